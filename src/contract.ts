@@ -1,0 +1,217 @@
+/**
+ * The JSON documents that the program promises to the scripts that call it: a schema a shape.
+ * A field may be added to a shape; none is renamed, removed or given another unit.
+ *
+ * The program imports only the types from here; the schemas are for tests and checks, so that
+ * zod is not loaded when a command runs.
+ */
+import { z } from 'zod';
+import { cardKinds } from './card.ts';
+import { exitStatus, type FailureKind } from './errors.ts';
+import { answerKinds } from './event.ts';
+import { cardStates } from './standing.ts';
+
+/** Read-only all the way down: a document is built once and printed. */
+type Frozen<T> = { readonly [Key in keyof T]: Frozen<T[Key]> };
+
+const count = z.int().min(0);
+/** Whole milliseconds. */
+const duration = z.int().min(0);
+/** An instant: ISO 8601, UTC. */
+const instant = z.iso.datetime();
+/** A study day, `YYYY-MM-DD`. */
+const day = z.iso.date();
+/** 0 to 1; null where there is nothing behind it. */
+const share = z.number().min(0).max(1).nullable();
+const days = z.number().min(0);
+const ease = z.number().min(1.3);
+const identifier = z.string().min(1);
+const deckName = z.string().min(1);
+const grade = z.int().min(0).max(5);
+const kind = z.enum(cardKinds);
+
+/** Lines count from 1. */
+const place = z.object({ file: z.string().min(1), line: z.int().min(1) });
+
+export const cardSchema = z.object({
+  id: identifier,
+  deck: deckName,
+  kind,
+  path: z.array(z.string()),
+  question: z.string(),
+  answer: z.string(),
+  answerItems: z.array(z.string()),
+  tags: z.array(z.string()),
+  source: place.extend({ endLine: z.int().min(1) }),
+  state: z.enum(cardStates),
+  suspended: z.boolean(),
+  retired: z.boolean(),
+  flagged: z.boolean(),
+  leech: z.boolean(),
+  dueOn: day.nullable(),
+  intervalDays: days,
+  ease,
+  repetitions: count,
+  lapses: count,
+  lastReviewedAt: instant.nullable(),
+});
+export type CardJson = Frozen<z.infer<typeof cardSchema>>;
+
+export const cardsSchema = z.object({ cards: z.array(cardSchema) });
+export type CardsJson = Frozen<z.infer<typeof cardsSchema>>;
+
+const eventBase = z.object({
+  id: identifier,
+  at: instant,
+  day,
+  /** Whether a later event takes it back. */
+  undone: z.boolean(),
+});
+
+const scheduled = z.object({ kind: z.enum(answerKinds), grade, ms: duration, intervalDays: days });
+
+/** One entry of a card's history, oldest first. */
+export const eventSchema = z.discriminatedUnion('type', [
+  eventBase.extend({
+    type: z.literal('answer'),
+    ...scheduled.shape,
+    ease,
+    dueOn: day.nullable(),
+    scheduler: z.string().min(1),
+  }),
+  eventBase.extend({ type: z.literal('undo'), target: identifier }),
+  eventBase.extend({ type: z.enum(['suspend', 'resume', 'bury', 'unflag', 'reset']) }),
+  eventBase.extend({ type: z.literal('flag'), reason: z.string() }),
+  eventBase.extend({ type: z.literal('revise'), was: z.string(), now: z.string() }),
+]);
+export type EventJson = Frozen<z.infer<typeof eventSchema>>;
+
+export const cardDetailSchema = z.object({ card: cardSchema, history: z.array(eventSchema) });
+export type CardDetailJson = Frozen<z.infer<typeof cardDetailSchema>>;
+
+export const importSchema = z.object({
+  dryRun: z.boolean(),
+  files: count,
+  /** Files whose content is the same as at the last import. */
+  skipped: count,
+  cards: z.object({
+    added: count,
+    updated: count,
+    moved: count,
+    revived: count,
+    retired: count,
+    unchanged: count,
+  }),
+  changes: z.array(
+    z.object({
+      change: z.enum(['added', 'updated', 'moved', 'revived', 'retired']),
+      id: identifier,
+      deck: deckName,
+      kind,
+      question: z.string(),
+      source: place,
+    }),
+  ),
+  warnings: z.array(place.extend({ rule: z.string().min(1), message: z.string().min(1) })),
+});
+export type ImportJson = Frozen<z.infer<typeof importSchema>>;
+
+const remaining = z.object({ new: count, learning: count, review: count });
+
+export const nextSchema = z.union([
+  z.object({
+    card: cardSchema,
+    /** Days until the card comes back, by the key that would be pressed. */
+    intervals: z.object({ again: days, hard: days, good: days, easy: days }),
+    remaining,
+  }),
+  z.object({
+    card: z.null(),
+    intervals: z.null(),
+    remaining,
+    nextDueAt: instant.nullable(),
+  }),
+]);
+export type NextJson = Frozen<z.infer<typeof nextSchema>>;
+
+export const answerSchema = z.object({
+  /** The card after the answer. */
+  card: cardSchema,
+  review: z.object({ id: identifier, cardId: identifier, at: instant, ...scheduled.shape, ease }),
+});
+export type AnswerJson = Frozen<z.infer<typeof answerSchema>>;
+
+export const statusSchema = z.object({
+  today: day,
+  due: count,
+  new: count,
+  learning: count,
+  reviewedToday: count,
+  minutesExpected: z.number().min(0),
+  streakDays: count,
+  decks: z.array(z.object({ deck: deckName, due: count, new: count, total: count })),
+  nextDueAt: instant.nullable(),
+});
+export type StatusJson = Frozen<z.infer<typeof statusSchema>>;
+
+/** A deck's counts include the decks inside it. */
+export const decksSchema = z.object({
+  decks: z.array(
+    z.object({
+      deck: deckName,
+      due: count,
+      new: count,
+      learning: count,
+      suspended: count,
+      total: count,
+    }),
+  ),
+});
+export type DecksJson = Frozen<z.infer<typeof decksSchema>>;
+
+/** A share of recalled reviews, with how many were `passed` of how many that `counted`. */
+const recall = z.object({ retention: share, counted: count, passed: count });
+
+function byMaturity<Value extends z.ZodType>(value: Value) {
+  return z.object({ overall: value, young: value, mature: value, last30Days: value });
+}
+
+export const statsSchema = z.object({
+  asOf: instant,
+  today: day,
+  /** How many days `activity` covers, today the last of them. */
+  days: count,
+  totals: z.object({
+    cards: count,
+    new: count,
+    learning: count,
+    young: count,
+    mature: count,
+    suspended: count,
+    retired: count,
+    reviews: count,
+    timeMs: duration,
+  }),
+  retention: byMaturity(share).extend({
+    counted: byMaturity(count),
+    passed: byMaturity(count),
+    /** Where the true share lies with 95 % confidence; null where nothing counted. */
+    range95: byMaturity(z.tuple([z.number().min(0), z.number().max(1)]).nullable()),
+  }),
+  streak: z.object({ current: count, longest: count }),
+  activity: z.array(z.object({ day, reviews: count, new: count, again: count, timeMs: duration })),
+  forecast: z.array(z.object({ day, due: count })),
+  grades: z.object({ '0': count, '1': count, '2': count, '3': count, '4': count, '5': count }),
+  intervals: z.array(z.object({ upToDays: z.int().min(1), cards: count })),
+  hours: z.array(recall.extend({ hour: z.int().min(0).max(23), reviews: count })),
+  decks: z.array(recall.extend({ deck: deckName, cards: count, mature: count, dueToday: count })),
+  sections: z.array(recall.extend({ deck: deckName, path: z.array(z.string()), cards: count })),
+});
+export type StatsJson = Frozen<z.infer<typeof statsSchema>>;
+
+const failureKinds = Object.keys(exitStatus) as FailureKind[];
+
+export const errorSchema = z.object({
+  error: z.object({ code: z.enum(failureKinds), message: z.string().min(1), hint: z.string() }),
+});
+export type ErrorJson = Frozen<z.infer<typeof errorSchema>>;
