@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { type CardId, cardId } from '../../src/card.ts';
+import { type Day, dayFromNumber } from '../../src/day.ts';
+import { type DeckName, deckName } from '../../src/deck.ts';
+import { answerKinds } from '../../src/event.ts';
+import { type Grade, grades } from '../../src/grade.ts';
+import { cardStates } from '../../src/standing.ts';
+import type { StatsAnswer, StatsCard } from '../../src/stats/rows.ts';
+
+/** 2026-03-01, a Sunday. */
+export const today: Day = dayFromNumber(20_513);
+export const noon = Date.UTC(2026, 2, 1, 12);
+
+export function deck(name: string): DeckName {
+  const named = deckName(name);
+  if (named === undefined) throw new Error('a deck needs a name');
+  return named;
+}
+
+export function card(id: string, facts: Partial<StatsCard> = {}): StatsCard {
+  return {
+    id: cardId(id),
+    deck: deck('aws'),
+    path: ['EC2', 'Features'],
+    state: 'review',
+    dueOn: today,
+    intervalDays: 6,
+    suspended: false,
+    buriedOn: null,
+    retired: false,
+    ...facts,
+  };
+}
+
+export const newCard = { state: 'new', dueOn: null, intervalDays: 0 } as const;
+
+/** An answer `daysAgo` days before today, at noon UTC. */
+export function answer(id: string, daysAgo: number, facts: Partial<StatsAnswer> = {}): StatsAnswer {
+  return {
+    cardId: cardId(id),
+    day: dayFromNumber(today - daysAgo),
+    at: noon - daysAgo * 86_400_000,
+    offsetMinutes: 0,
+    kind: 'review',
+    grade: 4,
+    durationMs: 5_000,
+    intervalDays: 6,
+    ...facts,
+  };
+}
+
+const ids = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+const decks = [deck('aws'), deck('aws::compute'), deck('math')];
+const paths = [[], ['EC2'], ['EC2', 'Pricing'], ['=1+1', 'a|b']];
+const intervals = [0, 1, 3, 6, 20, 21, 22, 90, 365, 366, 40_000];
+
+const anyCard = (id: CardId): fc.Arbitrary<StatsCard> =>
+  fc
+    .record({
+      deck: fc.constantFrom(...decks),
+      path: fc.constantFrom(...paths),
+      state: fc.constantFrom(...cardStates),
+      dueIn: fc.integer({ min: -50, max: 50 }),
+      intervalDays: fc.constantFrom(...intervals),
+      suspended: fc.boolean(),
+      buriedOn: fc.constantFrom(null, today),
+      retired: fc.boolean(),
+    })
+    .map(({ dueIn, ...facts }) => {
+      const isNew = facts.state === 'new';
+      return {
+        id,
+        ...facts,
+        intervalDays: isNew ? 0 : facts.intervalDays,
+        dueOn: isNew ? null : dayFromNumber(today + dueIn),
+      };
+    });
+
+const anyAnswer = fc.record({
+  cardId: fc.constantFrom(...ids, 'gone').map(cardId),
+  minutesAgo: fc.integer({ min: -2_000, max: 80 * 24 * 60 }),
+  offsetMinutes: fc.constantFrom(0, 330, -480, 840),
+  kind: fc.constantFrom(...answerKinds),
+  grade: fc.constantFrom<Grade>(...grades),
+  durationMs: fc.integer({ min: 0, max: 60_000 }),
+  intervalDays: fc.constantFrom(...intervals),
+});
+
+/** Some cards and the answers to them (and to a card that is not there), in time order. */
+export const anyHistory = fc.record({
+  cards: fc.tuple(...ids.map((id) => anyCard(cardId(id)))).chain((all) => fc.subarray(all)),
+  answers: fc.array(anyAnswer, { maxLength: 80 }).map((rows) =>
+    rows
+      .map(({ minutesAgo, ...row }): StatsAnswer => {
+        const at = noon - minutesAgo * 60_000;
+        return { ...row, at, day: dayFromNumber(Math.floor(at / 86_400_000)) };
+      })
+      .sort((a, b) => a.at - b.at),
+  ),
+});
