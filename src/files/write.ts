@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { EngramError } from '../errors.ts';
+
+export interface WriteOptions {
+  /** Whether a file that is there already may be replaced. */
+  readonly force: boolean;
+}
+
+/**
+ * Writes a whole file or none of it: a reader, or a crash in the midst, finds the old file or the
+ * new one, never half of one. A new file has the permissions the umask allows, a replaced one
+ * keeps its own; a symbolic link stays, and what it points to is replaced.
+ *
+ * @throws EngramError `refused-harm` when the file exists and `force` is off, or when the name
+ *   belongs to something other than a file; `failed` when the system refuses the write.
+ */
+export function writeFileAtomically(
+  path: string,
+  content: string | Uint8Array,
+  { force }: WriteOptions,
+): void {
+  try {
+    const existing = regularFile(path);
+    if (existing !== undefined && !force) throw alreadyThere(path);
+    const target = existing === undefined ? path : realpathSync(path);
+    const temporary = join(dirname(target), `.engram-${randomUUID()}.tmp`);
+    try {
+      writeThrough(temporary, content);
+      if (existing !== undefined) chmodSync(temporary, existing.mode & 0o777);
+      if (force) renameSync(temporary, target);
+      else linkOrRename(temporary, target);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+    syncFolder(dirname(target));
+  } catch (error) {
+    if (error instanceof EngramError) throw error;
+    if (codeOf(error) === 'EEXIST') throw alreadyThere(path);
+    throw new EngramError(
+      'failed',
+      `Could not write ${path}: ${reason(error)}.`,
+      advice(error),
+      error,
+    );
+  }
+}
+
+/** What stands at `path`, links followed; undefined when nothing does. */
+function regularFile(path: string): Stats | undefined {
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isFile()) return stats;
+  throw new EngramError(
+    'refused-harm',
+    `${path} is not a file that can be replaced.`,
+    'Name another file.',
+  );
+}
+
+function alreadyThere(path: string): EngramError {
+  return new EngramError(
+    'refused-harm',
+    `${path} is already there.`,
+    'Name another file, or add --force to replace it.',
+  );
+}
+
+function writeThrough(path: string, content: string | Uint8Array): void {
+  const descriptor = openSync(path, 'wx', 0o666);
+  try {
+    writeFileSync(descriptor, content);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * A hard link fails where a rename would replace a file that came to be in the meantime. File
+ * systems without hard links get the rename.
+ */
+function linkOrRename(temporary: string, target: string): void {
+  try {
+    linkSync(temporary, target);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    renameSync(temporary, target);
+  }
+}
+
+/** Makes the new name last through a power cut, where the system lets a folder be opened. */
+function syncFolder(folder: string): void {
+  let descriptor: number;
+  try {
+    descriptor = openSync(folder, 'r');
+  } catch {
+    // Windows, or a folder that may be written but not read: the file itself is safe by now.
+    return;
+  }
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+const reasons: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
+  ENOENT: ['the folder is not there', 'Make the folder first, or name another one.'],
+  ENOTDIR: ['a part of the path is not a folder', 'Check the path.'],
+  EACCES: ['you may not write there', 'Choose a folder that is yours.'],
+  EPERM: ['you may not write there', 'Choose a folder that is yours.'],
+  EROFS: ['the disk is read-only', 'Choose another disk.'],
+  ENOSPC: ['the disk is full', 'Make room and try again; nothing was changed.'],
+  EDQUOT: ['your share of the disk is used up', 'Make room and try again; nothing was changed.'],
+  ENAMETOOLONG: ['the name is too long', 'Choose a shorter name.'],
+};
+
+function reason(error: unknown): string {
+  const known = reasons[codeOf(error) ?? ''];
+  return known?.[0] ?? (error instanceof Error ? error.message : String(error));
+}
+
+function advice(error: unknown): string {
+  return reasons[codeOf(error) ?? '']?.[1] ?? 'Check the path and try again.';
+}
