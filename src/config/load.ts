@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { EngramError } from '../errors.ts';
+import { placeInText, syntaxErrorOffset } from './json-syntax.ts';
+import { nearestName } from './nearest-name.ts';
+import {
+  environmentVariable,
+  isSettingName,
+  perSetting,
+  type SettingName,
+  type Settings,
+  settingDefinitions,
+  settingNames,
+  wantedValue,
+} from './settings.ts';
+
+/** Where a value came from, the strongest first. */
+export type Origin = 'flag' | 'environment' | 'file' | 'default';
+
+export interface LoadedSettings {
+  readonly settings: Settings;
+  readonly origins: Readonly<Record<SettingName, Origin>>;
+  /** A line for each key of the file that is no setting. */
+  readonly warnings: readonly string[];
+}
+
+export interface SettingSources {
+  /** The settings file, which need not exist; null to do without one. */
+  readonly file: string | null;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Values of options, checked already where the options were read. */
+  readonly flags?: Readonly<Partial<Record<SettingName, number | undefined>>>;
+}
+
+/**
+ * The settings in force: flag, else environment, else file, else default. An unknown key of the
+ * file is a warning. Throws `refused-data` for a file that cannot be read or holds wrong values
+ * (a line for each), and `usage` for a wrong value in the environment.
+ */
+export async function loadSettings(sources: SettingSources): Promise<LoadedSettings> {
+  const text = sources.file === null ? undefined : readIfThere(sources.file);
+  const fromFile =
+    sources.file === null || text === undefined
+      ? { values: noValues, warnings: [] }
+      : await fileValues(sources.file, text);
+  const layers: readonly (readonly [Origin, Values])[] = [
+    ['flag', sources.flags ?? noValues],
+    ['environment', await environmentValues(sources.env)],
+    ['file', fromFile.values],
+  ];
+  const inForce = perSetting((name) => {
+    for (const [origin, values] of layers) {
+      const value = values[name];
+      if (value !== undefined) return { origin, value };
+    }
+    return { origin: 'default' as const, value: settingDefinitions[name].default };
+  });
+  return {
+    settings: perSetting((name) => inForce[name].value),
+    origins: perSetting((name) => inForce[name].origin),
+    warnings: fromFile.warnings,
+  };
+}
+
+type Values = Readonly<Partial<Record<SettingName, number | undefined>>>;
+const noValues: Values = {};
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new EngramError(
+      'refused-data',
+      `The settings file cannot be read: ${file}`,
+      'Check that it is a file and that you may read it.',
+      error,
+    );
+  }
+}
+
+async function fileValues(
+  file: string,
+  text: string,
+): Promise<{ values: Values; warnings: readonly string[] }> {
+  const entries = Object.entries(parseObject(file, text.replace(/^\ufeff/, '')));
+  const warnings: string[] = [];
+  const wrong: string[] = [];
+  const values: Partial<Record<SettingName, number>> = {};
+  const { checkedValue } = await import('./settings-schema.ts');
+  for (const [key, got] of entries) {
+    if (!isSettingName(key)) {
+      const meant = nearestName(key, settingNames);
+      const question = meant === undefined ? '' : ` Did you mean ${meant}?`;
+      warnings.push(`${file}: there is no setting ${key}; it is ignored.${question}`);
+      continue;
+    }
+    const value = checkedValue(key, got);
+    if (value === undefined) wrong.push(`${file}: ${wrongValue(key, key, JSON.stringify(got))}`);
+    else values[key] = value;
+  }
+  if (wrong.length > 0) {
+    throw new EngramError('refused-data', wrong.join('\n'), 'Mend the file and try again.');
+  }
+  return { values, warnings };
+}
+
+function parseObject(file: string, text: string): object {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    const { line, column } = placeInText(text, syntaxErrorOffset(text));
+    throw new EngramError(
+      'refused-data',
+      `The settings file is not JSON from ${file}:${line}:${column} on.`,
+      'Mend that place: a comma too many, a missing quote or bracket.',
+      error,
+    );
+  }
+  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
+  throw new EngramError(
+    'refused-data',
+    `The settings file must hold one object: ${file}`,
+    'Write it as {"newPerDay": 20}.',
+  );
+}
+
+async function environmentValues(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Values> {
+  const values: Partial<Record<SettingName, number>> = {};
+  for (const name of settingNames) {
+    const variable = environmentVariable(name);
+    const text = env[variable];
+    if (!text) continue;
+    const { checkedValue } = await import('./settings-schema.ts');
+    const value = checkedValue(name, /^\d+$/.test(text) ? Number(text) : text);
+    if (value === undefined) {
+      throw new EngramError(
+        'usage',
+        wrongValue(name, variable, JSON.stringify(text)),
+        `Set it to ${wantedValue(name)}, or unset it.`,
+      );
+    }
+    values[name] = value;
+  }
+  return values;
+}
+
+function wrongValue(name: SettingName, key: string, got: string): string {
+  const shown = got.length > 60 ? `${got.slice(0, 59)}…` : got;
+  return `${key} is ${shown}, wanted ${wantedValue(name)}.`;
+}
