@@ -24,7 +24,8 @@ const day = z.iso.date();
 /** 0 to 1; null where there is nothing behind it. */
 const share = z.number().min(0).max(1).nullable();
 const days = z.number().min(0);
-const ease = z.number().min(1.3);
+/** A factor such as 2.5; the bound above catches one given in hundredths. */
+const ease = z.number().min(1.3).max(100);
 const identifier = z.string().min(1);
 const deckName = z.string().min(1);
 const grade = z.int().min(0).max(5);
