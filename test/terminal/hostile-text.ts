@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+
+/** Pieces of markdown and of attacks on terminals, joined in any order. */
+export const hostileMarkdown: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(
+        '\x1b[2J',
+        '\x1b]52;c;QUFB\x07',
+        '\x1b]8;;http://evil.invalid/\x1b\\',
+        '\u009b31m',
+        '&#27;[31m',
+        '&#x1b;]0;x&#7;',
+        '&#155;',
+        '\u202euser\u2069',
+        '\ud800',
+        '\r',
+        '\x08\x08',
+        'e\u0301\u0302\u0303'.repeat(9),
+        '👨‍👩‍👧‍👦',
+        '日本語',
+        '\n\n',
+        '\n',
+        '- ',
+        '  - ',
+        '1. ',
+        '- [x] ',
+        '> ',
+        '> [!tip] t\n> ',
+        '# ',
+        '**',
+        '*',
+        '_',
+        '`',
+        '~~',
+        '```js\n',
+        '|a|b|\n|-|-|\n|c|d|\n',
+        '<b>',
+        '<br>',
+        '<!-- c',
+        '[x](javascript:alert(1))',
+        '![i](a.png)',
+        '$a_b$',
+        'word '.repeat(12),
+        'x'.repeat(90),
+        '[^1]: note',
+      ),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(''));
