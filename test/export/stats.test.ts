@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { marked, type Tokens } from 'marked';
+import { describe, expect, it } from 'vitest';
+import type { StatsJson } from '../../src/contract.ts';
+import { statsCsv } from '../../src/export/csv.ts';
+import { jsonText } from '../../src/export/json.ts';
+import { statsMarkdown } from '../../src/export/md.ts';
+import { measure } from '../../src/stats/measures.ts';
+import { weakestSections } from '../../src/stats/weakest.ts';
+import { anyHistory, noon, today } from '../stats/histories.ts';
+import { csvRecords } from './csv-records.ts';
+
+const anyStats = fc
+  .tuple(anyHistory, fc.integer({ min: 1, max: 90 }))
+  .map(([{ cards, answers }, days]) => measure({ cards, answers, today, asOf: noon, days }));
+
+/** A JSON document flattened to `path/of/keys` and number. */
+function numbersIn(value: unknown, path = ''): [string, number][] {
+  if (typeof value === 'number') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => numbersIn(inner, `${path}/${key}`));
+}
+
+/** The rows of the CSV that hold a number, put back where JSON has it. */
+function numbersInCsv(csv: string, stats: StatsJson): [string, number][] {
+  const index = (figure: string, deck: string, key: string) => {
+    if (figure === 'activity') return stats.activity.findIndex(({ day }) => day === key);
+    if (figure === 'forecast') return stats.forecast.findIndex(({ day }) => day === key);
+    if (figure === 'decks') return stats.decks.findIndex((row) => row.deck === deck);
+    return stats.sections.findIndex(
+      (row) => row.deck === deck && row.path.join(' › ') === key.replace(/^'/, ''),
+    );
+  };
+  return csvRecords(csv)
+    .slice(1)
+    .filter(([, , , , value]) => value !== '')
+    .flatMap(([figure = '', deck = '', key = '', measured = '', value = '']) => {
+      const number = Number(value);
+      const bucket = stats.intervals.findIndex(({ upToDays }) => String(upToDays) === key);
+      switch (figure) {
+        case 'window':
+          return [['/days', number]];
+        case 'totals':
+        case 'streak':
+          return [[`/${figure}/${measured}`, number]];
+        case 'retention':
+          if (measured === 'retention') return [[`/retention/${key}`, number]];
+          if (measured === 'low95') return [[`/retention/range95/${key}/0`, number]];
+          if (measured === 'high95') return [[`/retention/range95/${key}/1`, number]];
+          return [[`/retention/${measured}/${key}`, number]];
+        case 'grades':
+          return [[`/grades/${key}`, number]];
+        case 'intervals':
+          return [
+            [`/intervals/${bucket}/upToDays`, Number(key)],
+            [`/intervals/${bucket}/cards`, number],
+          ];
+        case 'hours':
+          return [[`/hours/${key}/${measured}`, number]];
+        default:
+          return [[`/${figure}/${index(figure, deck, key)}/${measured}`, number]];
+      }
+    });
+}
+
+function sorted(numbers: readonly [string, number][]): [string, number][] {
+  return numbers.toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The tables of a report, each row as the text of its cells. */
+function tablesIn(markdown: string): string[][][] {
+  return marked
+    .lexer(markdown)
+    .filter((token): token is Tokens.Table => token.type === 'table')
+    .map(({ rows }) => rows.map((row) => row.map((cell) => cell.text)));
+}
+
+const percent = (share: number | null) => (share === null ? '–' : `${(100 * share).toFixed(1)} %`);
+const sum = (numbers: readonly number[]) => numbers.reduce((total, next) => total + next, 0);
+const column = (rows: readonly string[][] | undefined, at: number) =>
+  (rows ?? []).map((row) => Number(row[at]));
+
+describe('the same statistics in every format', () => {
+  it('are, in JSON, the figures themselves', () => {
+    fc.assert(
+      fc.property(anyStats, (stats) => {
+        expect(JSON.parse(jsonText(stats))).toEqual(stats);
+      }),
+    );
+  });
+
+  it('are, in CSV, every number of the JSON once', () => {
+    fc.assert(
+      fc.property(anyStats, (stats) => {
+        const expected = numbersIn(stats).filter(([path]) => !/^\/hours\/\d+\/hour$/.test(path));
+        expect(sorted(numbersInCsv(statsCsv(stats), stats))).toEqual(sorted(expected));
+      }),
+    );
+  });
+
+  it('name, in CSV, the unit of every number', () => {
+    fc.assert(
+      fc.property(anyStats, (stats) => {
+        for (const row of csvRecords(statsCsv(stats))) expect(row[5]).not.toBe('');
+      }),
+    );
+  });
+
+  it('are, in markdown, the numbers of the JSON', () => {
+    fc.assert(
+      fc.property(anyStats, (stats) => {
+        const { totals, retention, streak } = stats;
+        const [cards, work, recall, months, forecast, grades, intervals, hours, decks, weakest] =
+          tablesIn(statsMarkdown(stats));
+        expect(column(cards, 1)).toEqual([
+          totals.new,
+          totals.learning,
+          totals.young,
+          totals.mature,
+          totals.cards,
+          totals.suspended,
+          totals.retired,
+        ]);
+        expect(column(work, 1)).toEqual([
+          totals.reviews,
+          Math.round(totals.timeMs / 60_000),
+          streak.current,
+          streak.longest,
+        ]);
+        expect(recall?.map(([, share, , passed, counted]) => [share, passed, counted])).toEqual(
+          (['overall', 'young', 'mature', 'last30Days'] as const).map((key) => [
+            percent(retention[key]),
+            String(retention.passed[key]),
+            String(retention.counted[key]),
+          ]),
+        );
+        expect([1, 2, 3].map((at) => sum(column(months, at)))).toEqual([
+          sum(stats.activity.map(({ reviews }) => reviews)),
+          sum(stats.activity.map((day) => day.new)),
+          sum(stats.activity.map(({ again }) => again)),
+        ]);
+        expect(forecast).toEqual(stats.forecast.map(({ day, due }) => [day, String(due)]));
+        expect(column(grades, 1)).toEqual(Object.values(stats.grades));
+        expect(column(intervals, 1)).toEqual(stats.intervals.map((bucket) => bucket.cards));
+        expect(sum(column(hours, 1))).toBe(totals.reviews);
+        expect(decks).toEqual(
+          stats.decks.map((deck) => [
+            deck.deck,
+            ...[deck.cards, deck.mature, deck.dueToday].map(String),
+            percent(deck.retention),
+            String(deck.counted),
+          ]),
+        );
+        expect((weakest ?? []).map((row) => row.slice(2))).toEqual(
+          weakestSections(stats.sections).map(({ cards: held, retention: share, counted }) => [
+            String(held),
+            percent(share),
+            String(counted),
+          ]),
+        );
+      }),
+    );
+  });
+});
