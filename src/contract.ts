@@ -72,7 +72,7 @@ const eventBase = z.object({
 const scheduled = z.object({ kind: z.enum(answerKinds), grade, ms: duration, intervalDays: days });
 
 /** One entry of a card's history, oldest first. */
-export const eventSchema = z.discriminatedUnion('type', [
+const eventSchema = z.discriminatedUnion('type', [
   eventBase.extend({
     type: z.literal('answer'),
     ...scheduled.shape,
