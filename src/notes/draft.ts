@@ -1,0 +1,28 @@
+import type { Face, Source } from '../card.ts';
+import type { DeckName } from '../deck.ts';
+
+/** A card as it was read from a note, before it is known whether it is a new one. */
+export interface Draft {
+  readonly deck: DeckName;
+  /** Its question is the plain one: what tells it from the same question elsewhere comes later. */
+  readonly face: Face;
+  readonly path: readonly string[];
+  readonly tags: readonly string[];
+  readonly source: Source;
+  /** Drafts of one note with the same group are siblings. */
+  readonly group: string;
+  /** What the card is about, which an edit of its answer leaves as it was. */
+  readonly handle: string;
+  /** What the card says, normalised: the text by which it is recognised. */
+  readonly facts: string;
+  /** What can be added to the question to tell it from the same one elsewhere, first choice first. */
+  readonly qualifiers: readonly string[];
+}
+
+/** Something in a note that a person should look at. */
+export interface NoteWarning {
+  readonly file: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly message: string;
+}

@@ -1,0 +1,166 @@
+import type { CardId } from '../card.ts';
+import type { Draft } from './draft.ts';
+import type { CardChange, ImportPlan, KnownCard, StoredCard } from './import-plan.ts';
+import { type Candidate, matchCards } from './matching.ts';
+import { normaliserVersion, normaliseText } from './normalise.ts';
+import { shownQuestions } from './questions.ts';
+import { changeOfSubstance } from './substance.ts';
+
+export interface ImportInput {
+  /** What was read in this run, in the order of the notes. */
+  readonly drafts: readonly Draft[];
+  /** Cards that the drafts may be: those of the files of this run, of missing files, and retired ones. */
+  readonly known: readonly KnownCard[];
+  /** Other cards that ask one of the drafts' plain questions, in files that were not read. */
+  readonly namesakes: readonly KnownCard[];
+  /** Files that were read in this run: a card that is no longer in its file is retired. */
+  readonly filesRead: ReadonlySet<string>;
+  /** Files that no longer exist: their cards may have moved, but are never retired for it. */
+  readonly filesMissing: ReadonlySet<string>;
+  /** Makes an id of a seed: the same on every machine. */
+  readonly mint: (seed: string) => CardId;
+  readonly isTaken: (id: CardId) => boolean;
+}
+
+/**
+ * What an import changes. A card is recognised by what it says and where, never by its heading
+ * path alone; see `matchCards` for the order in which it is looked for. Pure: the same input
+ * gives the same plan, and a plan applied and made again changes nothing.
+ */
+export function planImport(input: ImportInput): ImportPlan {
+  const { filesRead, filesMissing } = input;
+  const candidates = input.known.map((known): Candidate => {
+    const { file } = known.source;
+    return { known, vanishing: !known.retired && (filesRead.has(file) || filesMissing.has(file)) };
+  });
+  const matched = matchCards(
+    input.drafts,
+    candidates.filter(({ known, vanishing }) => vanishing || known.retired),
+  );
+  const cards = storedCards(input, matched);
+  const claimed = new Set(matched.values());
+  const retired = input.known.filter(
+    (known) => !known.retired && !claimed.has(known) && filesRead.has(known.source.file),
+  );
+  return {
+    changes: [
+      ...withQuestions(input, cards, matched, retired),
+      ...retired.map((was): CardChange => ({ change: 'retired', was })),
+    ],
+  };
+}
+
+/** The drafts as cards with their ids: those of the cards that they are, or new ones. */
+function storedCards(
+  input: ImportInput,
+  matched: ReadonlyMap<Draft, KnownCard>,
+): ReadonlyMap<Draft, StoredCard> {
+  const minted = new Set<CardId>();
+  const groups = new Map<string, CardId>();
+  const orders = new Map<string, number>();
+  const cards = new Map<Draft, StoredCard>();
+  for (const draft of input.drafts) {
+    const { file } = draft.source;
+    const id = matched.get(draft)?.id ?? mintFree(draft, input, minted);
+    minted.add(id);
+    const groupKey = `${file}\u0000${draft.group}`;
+    const group = groups.get(groupKey) ?? id;
+    groups.set(groupKey, group);
+    const order = orders.get(file) ?? 0;
+    orders.set(file, order + 1);
+    const { face, deck, path, tags, source, handle, facts, qualifiers } = draft;
+    cards.set(draft, {
+      id,
+      deck,
+      face,
+      plainQuestion: face.question,
+      qualifiers,
+      path,
+      tags,
+      source,
+      group,
+      handle,
+      facts,
+      factsVersion: normaliserVersion,
+      order,
+    });
+  }
+  return cards;
+}
+
+/** Seeded by what the card says, so that two machines that import the same notes agree. */
+function mintFree(draft: Draft, input: ImportInput, minted: ReadonlySet<CardId>): CardId {
+  const seed = [draft.face.kind, draft.deck, ...draft.path, draft.facts].join('\u0000');
+  for (let salt = 0; ; salt += 1) {
+    const id = input.mint(salt === 0 ? seed : `${seed}\u0001${salt}`);
+    if (!minted.has(id) && !input.isTaken(id)) return id;
+  }
+}
+
+/** The changes to cards that are in the notes, each with the question that it will show. */
+function withQuestions(
+  input: ImportInput,
+  cards: ReadonlyMap<Draft, StoredCard>,
+  matched: ReadonlyMap<Draft, KnownCard>,
+  retired: readonly KnownCard[],
+): readonly CardChange[] {
+  const gone = new Set<CardId>([...retired, ...matched.values()].map((known) => known.id));
+  const elsewhere = input.namesakes.filter((card) => !card.retired && !gone.has(card.id));
+  const asking = [
+    ...[...cards.values()].map((card) => ({
+      card,
+      plainQuestion: card.plainQuestion,
+      answer: card.face.answer,
+      qualifiers: card.qualifiers,
+    })),
+    ...elsewhere.map((card) => ({
+      card,
+      plainQuestion: card.plainQuestion,
+      answer: card.face.answer,
+      qualifiers: card.qualifiers,
+    })),
+  ];
+  const questions = new Map(
+    [...shownQuestions(asking)].map(([{ card }, question]) => [card, question]),
+  );
+  const shown = <Card extends StoredCard>(card: Card): Card => ({
+    ...card,
+    face: { ...card.face, question: questions.get(card) ?? card.plainQuestion },
+  });
+  const read = [...cards].map(([draft, card]): CardChange => {
+    const was = matched.get(draft);
+    return was ? changeOf(was, shown(card)) : { change: 'added', card: shown(card) };
+  });
+  const relabelled = elsewhere
+    .map((was) => changeOf(was, shown(was)))
+    .filter(({ change }) => change !== 'unchanged');
+  return [...read, ...relabelled];
+}
+
+function changeOf(was: KnownCard, card: StoredCard): CardChange {
+  const revision = was.reviews > 0 ? changeOfSubstance(was.face, card.face) : undefined;
+  if (was.retired) return { change: 'revived', card, was, revision };
+  if (!sameFace(was, card)) return { change: 'updated', card, was, revision };
+  const moved =
+    was.deck !== card.deck ||
+    was.source.file !== card.source.file ||
+    was.path.join('\u0000') !== card.path.join('\u0000');
+  return { change: moved ? 'moved' : 'unchanged', card, was, revision };
+}
+
+/** Whether a person would see the same card. */
+function sameFace(was: KnownCard, card: StoredCard): boolean {
+  return (
+    JSON.stringify(sorted(was.face)) === JSON.stringify(sorted(card.face)) &&
+    was.tags.join('\u0000') === card.tags.join('\u0000')
+  );
+}
+
+function sorted(value: object): unknown {
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The plain questions of drafts, in the form in which stored ones are looked up. */
+export function questionKey(plainQuestion: string): string {
+  return normaliseText(plainQuestion);
+}

@@ -1,0 +1,113 @@
+import type { CardId, CardKind, Face, Source } from '../card.ts';
+import type { DeckName } from '../deck.ts';
+
+/** A card as it is stored for importing: what it shows, and by what it is recognised. */
+export interface StoredCard {
+  readonly id: CardId;
+  readonly deck: DeckName;
+  /** With the question as it is shown. */
+  readonly face: Face;
+  /** The question before anything was added that tells it from the same one elsewhere. */
+  readonly plainQuestion: string;
+  readonly qualifiers: readonly string[];
+  readonly path: readonly string[];
+  readonly tags: readonly string[];
+  readonly source: Source;
+  /** The id of the first card of its bullet or list. */
+  readonly group: CardId;
+  readonly handle: string;
+  readonly facts: string;
+  /** The version of the rules that made `facts`. */
+  readonly factsVersion: number;
+  /** Its place among the cards of its note. */
+  readonly order: number;
+}
+
+/** A stored card with what an import has to know of it. */
+export interface KnownCard extends StoredCard {
+  readonly retired: boolean;
+  readonly reviews: number;
+  /** 0 while the card is new. */
+  readonly intervalDays: number;
+}
+
+/** An edit that changed what is true: a number, a unit, a negation, another answer. */
+export interface Revision {
+  readonly was: string;
+  readonly now: string;
+}
+
+export type CardChange =
+  | { readonly change: 'added'; readonly card: StoredCard }
+  | {
+      readonly change: 'updated' | 'moved' | 'revived' | 'unchanged';
+      readonly card: StoredCard;
+      readonly was: KnownCard;
+      /** Only for a card that has been reviewed. */
+      readonly revision: Revision | undefined;
+    }
+  | { readonly change: 'retired'; readonly was: KnownCard };
+
+export type ChangeName = CardChange['change'];
+
+/** What an import will do: printed first, then applied as one transaction. */
+export interface ImportPlan {
+  readonly changes: readonly CardChange[];
+}
+
+/** How many cards undergo each change. */
+export function countChanges(plan: ImportPlan): Readonly<Record<ChangeName, number>> {
+  const counts = { added: 0, updated: 0, moved: 0, revived: 0, retired: 0, unchanged: 0 };
+  for (const { change } of plan.changes) counts[change] += 1;
+  return counts;
+}
+
+/** Whether anything but new cards would change: such an import is preceded by a snapshot. */
+export function changesExistingCards(plan: ImportPlan): boolean {
+  return plan.changes.some(({ change }) => change !== 'added' && change !== 'unchanged');
+}
+
+/** What a plan would retire that a person should agree to first. */
+export interface Harm {
+  readonly matureCards: readonly KnownCard[];
+  /** Notes that would lose over a fifth of the cards that were reviewed. */
+  readonly notes: readonly {
+    readonly file: string;
+    readonly reviewed: number;
+    readonly retired: number;
+  }[];
+}
+
+/** The share of a note's reviewed cards that may be retired without asking. */
+const harmlessShare = 0.2;
+
+/** What is harmful in a plan; undefined when nothing is. `matureDays`: from here an interval is mature. */
+export function harmOf(
+  plan: ImportPlan,
+  known: readonly KnownCard[],
+  matureDays: number,
+): Harm | undefined {
+  const retired = plan.changes.flatMap((change) =>
+    change.change === 'retired' ? [change.was] : [],
+  );
+  const matureCards = retired.filter((card) => card.intervalDays >= matureDays);
+  const lost = countByFile(retired.filter((card) => card.reviews > 0));
+  const reviewed = countByFile(known.filter((card) => !card.retired && card.reviews > 0));
+  const notes = [...lost]
+    .map(([file, count]) => ({ file, retired: count, reviewed: reviewed.get(file) ?? count }))
+    .filter((note) => note.retired > note.reviewed * harmlessShare);
+  return matureCards.length > 0 || notes.length > 0 ? { matureCards, notes } : undefined;
+}
+
+function countByFile(cards: readonly KnownCard[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { source } of cards) counts.set(source.file, (counts.get(source.file) ?? 0) + 1);
+  return counts;
+}
+
+/** Kinds between which a card may change without becoming another card. */
+export function kindFamily(kind: CardKind): string {
+  return kind === 'definition' || kind === 'term' || kind === 'qa' || kind === 'table'
+    ? 'text'
+    : kind;
+}

@@ -1,0 +1,77 @@
+/** What inline markdown says, without its markup. */
+
+const entityNames: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+/**
+ * The words of a piece of inline markdown: emphasis, code marks, links, images (their alt text),
+ * wiki links, highlights, footnote marks and HTML tags taken off, white space folded.
+ */
+export function plainText(markdown: string): string {
+  // Code spans keep their content as it stands, so they are set aside first.
+  const spans: string[] = [];
+  const withoutCode = markdown.replace(
+    /(`+)([^`]|[^`].*?[^`])\1(?!`)/gsu,
+    (_, __, code: string) => {
+      spans.push(code.trim());
+      return `\uE000${spans.length - 1}\uE001`;
+    },
+  );
+  return withoutCode
+    .replace(/<!--[\s\S]*?(?:-->|$)/gu, ' ')
+    .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/!\[\[([^\]|]+)(?:\|[^\]]*)?\]\]/gu, '$1')
+    .replace(/\[\[([^\]|]+)\|([^\]]+)\]\]/gu, '$2')
+    .replace(/\[\[([^\]]+)\]\]/gu, '$1')
+    .replace(/\[\^[^\]]+\]/gu, '')
+    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/gu, '$1')
+    .replace(/<(https?:[^>\s]+)>/gu, '$1')
+    .replace(/<\/?[a-z][^>]*>/giu, ' ')
+    .replace(/(\*\*\*|\*\*|~~|==)(?=\S)([\s\S]*?\S)\1/gu, '$2')
+    .replace(/(?<![\p{L}\p{N}_])(___|__|_)(?=\S)([\s\S]*?\S)\1(?![\p{L}\p{N}_])/gu, '$2')
+    .replace(/\*(?=\S)([^*]*?[^*\s])\*/gu, '$1')
+    .replace(/&(amp|lt|gt|quot|apos|nbsp);/gu, (_, name: string) => entityNames[name] ?? '')
+    .replace(/\\([!-/:-@[-`{-~])/gu, '$1')
+    .replace(/\uE000(\d+)\uE001/gu, (_, index: string) => spans[Number(index)] ?? '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Plain text as markdown that shows exactly that text. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*[\]<]/gu, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+}
+
+/** A term as it stands in a question: in italics, or as code where the note writes it as code. */
+export function emphasised(markdown: string): string {
+  const code = /^(`+)([^`]+)\1$/u.exec(markdown.trim());
+  if (code) return markdown.trim();
+  return `*${escapeMarkdown(withoutLeadingSigns(plainText(markdown)))}*`;
+}
+
+/** Whether nothing but links and images, with the signs between them, stands in the text. */
+export function isOnlyLinks(markdown: string): boolean {
+  if (!/\]\(|\]\[|\[\[|https?:/u.test(markdown)) return false;
+  const rest = markdown
+    .replace(/!?\[\[[^\]]*\]\]/gu, '')
+    .replace(/!?\[(?:[^[\]]|\[[^\]]*\])*\](?:\([^)]*\)|\[[^\]]*\])/gu, '')
+    .replace(/<?https?:[^\s>]+>?/gu, '');
+  return !/[\p{L}\p{N}]/u.test(rest);
+}
+
+/** Signs such as 💡 at the start of a text say how important it is, and are not part of it. */
+export function withoutLeadingSigns(text: string): string {
+  return text.replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '').trim();
+}
+
+export function wordCount(text: string): number {
+  return text === '' ? 0 : text.split(/\s+/u).length;
+}

@@ -1,0 +1,296 @@
+import {
+  inRunningText,
+  isPlural,
+  knowledgeObject,
+  namesSeveral,
+  singularPhrase,
+  type TermShape,
+  termShape,
+} from './grammar.ts';
+import { emphasised, escapeMarkdown, plainText } from './inline.ts';
+import type { Place } from './place.ts';
+import type { Phrasing, Vocabulary } from './vocabulary.ts';
+
+/** What a question is worded with: the vocabulary, and what the note itself tells of its words. */
+export interface Wording {
+  readonly vocabulary: Vocabulary;
+  /** Words that the note writes in lower case in running text. */
+  readonly lowerCaseWords: ReadonlySet<string>;
+}
+
+type Values = Readonly<Record<string, string>>;
+
+/** Asks for the description of a term; below a parent term, among that parent's. */
+export function askTerm(
+  wording: Wording,
+  place: Place,
+  term: string,
+  parent: string | undefined,
+): string {
+  const { vocabulary } = wording;
+  const shape = termShape(plainShape(term), vocabulary);
+  const general = vocabulary.general;
+  const values = { ...placeValues(wording, place), ...termValues(wording, term) };
+  if (parent !== undefined) {
+    const plural = namesSeveral(plainText(parent));
+    const phrasings = plural ? general.nestedUnderPlural : general.nestedUnder;
+    return fill(choose(phrasings, term, shape), { ...values, parent: emphasised(parent) });
+  }
+  return fill(choose(termPhrasings(place, vocabulary), term, shape), values);
+}
+
+function termPhrasings(place: Place, vocabulary: Vocabulary): readonly Phrasing[] {
+  switch (place.section.type) {
+    case 'known':
+      return place.section.known.section.term;
+    case 'unknown':
+      return namesSeveral(place.section.heading)
+        ? vocabulary.general.termUnderPlural
+        : vocabulary.general.termUnder;
+    case 'topic':
+      return vocabulary.general.termOfTopic;
+  }
+}
+
+/** Asks for the names of several terms, or for several short items, of a section. */
+export function askList(wording: Wording, place: Place, count: number): string {
+  const { general } = wording.vocabulary;
+  const values = { ...placeValues(wording, place), count: countWord(wording, count) };
+  switch (place.section.type) {
+    case 'known':
+      return fill(place.section.known.section.list, values);
+    case 'unknown':
+      return fill(
+        namesSeveral(place.section.heading) ? general.listUnderPlural : general.listUnder,
+        values,
+      );
+    case 'topic':
+      return fill(
+        namesSeveral(place.topic) ? general.listOfTopicPlural : general.listOfTopic,
+        values,
+      );
+  }
+}
+
+/** Asks for what stands below a parent item: its terms, or its statements. */
+export function askBelow(
+  wording: Wording,
+  place: Place,
+  parent: string,
+  count: number,
+  terms: boolean,
+): string {
+  const { general } = wording.vocabulary;
+  const values = {
+    ...placeValues(wording, place),
+    count: countWord(wording, count),
+    parent: emphasised(withoutCount(parent)),
+    heading: emphasised(parent),
+  };
+  if (!terms) return fill(count === 1 ? general.point : general.points, values);
+  return fill(
+    namesSeveral(plainText(parent)) ? general.listOfParentPlural : general.listOfParent,
+    values,
+  );
+}
+
+/** Asks for plain statements: what there is to know about a heading or a topic. */
+export function askPoints(wording: Wording, place: Place, count: number): string {
+  const { general } = wording.vocabulary;
+  const values = { ...placeValues(wording, place), count: countWord(wording, count) };
+  const one = count === 1;
+  switch (place.section.type) {
+    case 'known':
+      return one
+        ? fill(place.section.known.section.prose, values)
+        : fill(place.section.known.section.list, values);
+    case 'unknown':
+      return fill(one ? general.point : general.points, values);
+    case 'topic':
+      return fill(one ? general.pointOfTopic : general.pointsOfTopic, values);
+  }
+}
+
+/** Asks for the items that a sentence introduces. */
+export function askLead(wording: Wording, place: Place, lead: string, count: number): string {
+  const trimmed = plainText(lead)
+    .replace(/[:：\s]+$/u, '')
+    .replace(/,$/u, '');
+  return fill(wording.vocabulary.general.lead, {
+    ...placeValues(wording, place),
+    lead: escapeMarkdown(trimmed),
+    count: countWord(wording, count),
+  });
+}
+
+/** Asks what a topic is. `plural` where the note itself says that they *are* something. */
+export function askDefinition(wording: Wording, topic: string, plural: boolean): string {
+  const { general } = wording.vocabulary;
+  return fill(plural ? general.definitionPlural : general.definition, {
+    topic: escapeMarkdown(topic),
+  });
+}
+
+/** Asks for the prose of a section; `defines` where it says what the heading is. */
+export function askProse(
+  wording: Wording,
+  place: Place,
+  defines: 'one' | 'many' | undefined,
+): string {
+  const { general } = wording.vocabulary;
+  const values = placeValues(wording, place);
+  switch (place.section.type) {
+    case 'known':
+      return fill(place.section.known.section.prose, values);
+    case 'unknown':
+      return defines === undefined
+        ? fill(general.prose, { ...values, heading: emphasised(place.section.heading) })
+        : fill(general.proseDefinition, {
+            ...values,
+            heading: emphasised(place.section.heading),
+            is: defines === 'many' ? 'are' : 'is',
+          });
+    case 'topic':
+      return fill(general.proseOfTopic, values);
+  }
+}
+
+/** Asks for all the steps of a sequence, in order. */
+export function askOrder(wording: Wording, place: Place, count: number): string {
+  const { general } = wording.vocabulary;
+  const template = {
+    known: general.orderKnown,
+    unknown: general.order,
+    topic: general.orderOfTopic,
+  };
+  return fill(template[orderSubject(place)], {
+    ...placeValues(wording, place),
+    ...orderHeading(place),
+    count: count < wording.vocabulary.numbers.length ? countWord(wording, count) : String(count),
+  });
+}
+
+/** Asks for the step that follows `previous`. */
+export function askNext(wording: Wording, place: Place, previous: string): string {
+  const { general } = wording.vocabulary;
+  const template = { known: general.nextKnown, unknown: general.next, topic: general.nextOfTopic };
+  return fill(template[orderSubject(place)], {
+    ...placeValues(wording, place),
+    ...orderHeading(place),
+    previous: emphasised(previous),
+  });
+}
+
+/** "the Amazon EC2 instance lifecycle" reads well for a lifecycle, not for "How to install Docker". */
+function orderSubject(place: Place): 'known' | 'unknown' | 'topic' {
+  if (place.section.type !== 'known') return place.section.type;
+  return place.section.known.section.kind === 'steps' ? 'known' : 'unknown';
+}
+
+function orderHeading(place: Place): Values {
+  if (place.section.type === 'known' && place.section.known.section.kind !== 'steps') {
+    return { heading: emphasised(place.section.known.heading) };
+  }
+  return {};
+}
+
+/** Asks for a cell of a table. */
+export function askCell(wording: Wording, place: Place, row: string, column: string): string {
+  const { general } = wording.vocabulary;
+  const asks = /^(?:how|what|when|where|which|who|why)\b/iu.test(plainText(column));
+  const plain = isPlural(plainText(column)) ? general.cellPlural : general.cell;
+  return fill(asks ? general.cellAsked : plain, {
+    ...placeValues(wording, place),
+    row: emphasised(row),
+    column: emphasised(column),
+  });
+}
+
+/** A question as the note asks it, with its topic where it would not be understood alone. */
+export function askAsWritten(
+  wording: Wording,
+  place: Place,
+  question: string,
+  standsAlone: boolean,
+): string {
+  if (standsAlone) return question;
+  return fill(wording.vocabulary.general.ask, { ...placeValues(wording, place), question });
+}
+
+/** One of the parts into which a long list is split. */
+export function partOf(wording: Wording, question: string, part: number, parts: number): string {
+  return fill(wording.vocabulary.general.part, {
+    question,
+    part: String(part),
+    parts: String(parts),
+  });
+}
+
+function choose(phrasings: readonly Phrasing[], term: string, shape: TermShape): string {
+  const words = plainText(term).toLowerCase();
+  const fits = (phrasing: Phrasing): boolean =>
+    (phrasing.shapes === undefined || phrasing.shapes.includes(shape)) &&
+    (phrasing.containing === undefined ||
+      phrasing.containing.some((word) => containsWord(words, word)));
+  return (phrasings.find(fits) ?? phrasings.at(-1))?.ask ?? '{term}';
+}
+
+function containsWord(text: string, word: string): boolean {
+  return ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${word.replace(/-/gu, ' ')} `);
+}
+
+/** The term for judging its form: code stays marked as code. */
+function plainShape(term: string): string {
+  return /^`[^`]+`$/u.test(term.trim()) ? term.trim() : plainText(term);
+}
+
+function termValues(wording: Wording, term: string): Values {
+  const plain = plainText(term);
+  const plural = isPlural(plain);
+  const object = knowledgeObject(plain, wording.vocabulary);
+  return {
+    term: emphasised(term),
+    object: emphasised(object ?? term),
+    is: plural ? 'are' : 'is',
+    does: plural ? 'do' : 'does',
+  };
+}
+
+function placeValues(wording: Wording, place: Place): Values {
+  const topic = { topic: escapeMarkdown(place.topic), topicIs: 'is' };
+  if (place.section.type === 'topic') return topic;
+  if (place.section.type === 'unknown') {
+    return { ...topic, heading: running(wording, place.section.heading) };
+  }
+  const { known } = place.section;
+  const heading = inRunningText(known.heading, wording.lowerCaseWords);
+  const items =
+    namesSeveral(known.heading) && !/\s(?:and|&)\s/u.test(heading) ? heading : known.section.items;
+  return {
+    ...topic,
+    heading: escapeMarkdown(heading),
+    Heading: escapeMarkdown(known.heading),
+    items: escapeMarkdown(items),
+    item: escapeMarkdown(singularPhrase(items)),
+    rest: escapeMarkdown(known.rest ?? ''),
+  };
+}
+
+/** "4 methods of encrypting" without the number, which the question says itself. */
+function withoutCount(text: string): string {
+  return text.replace(/^(?:\d+|two|three|four|five|six|seven|eight|nine)\s+/iu, '');
+}
+
+/** A heading inside a sentence: in lower case where its words are ordinary, else as a name. */
+function running(wording: Wording, heading: string): string {
+  const text = inRunningText(heading, wording.lowerCaseWords);
+  return text === heading ? emphasised(heading) : escapeMarkdown(text);
+}
+
+function countWord(wording: Wording, count: number): string {
+  return wording.vocabulary.numbers[count] ?? String(count);
+}
+
+function fill(template: string, values: Values): string {
+  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,56 @@
+import { escapeMarkdown } from './inline.ts';
+import { normaliseText } from './normalise.ts';
+
+/** A card whose question may also stand on another one. */
+export interface Asking {
+  readonly plainQuestion: string;
+  readonly answer: string;
+  /** What can tell it from the same question elsewhere, first choice first. */
+  readonly qualifiers: readonly string[];
+}
+
+/**
+ * The question that each card shows. Where cards with different answers would ask the same, each
+ * says where it belongs, with the first headings that tell them apart; a number is the last resort.
+ * What a card shows depends on the set of cards alone, not on the order in which they came.
+ */
+export function shownQuestions<T extends Asking>(cards: readonly T[]): ReadonlyMap<T, string> {
+  const shown = new Map<T, string>();
+  const byQuestion = new Map<string, T[]>();
+  for (const card of cards) {
+    const key = normaliseText(card.plainQuestion);
+    const same = byQuestion.get(key);
+    if (same) same.push(card);
+    else byQuestion.set(key, [card]);
+  }
+  for (const same of byQuestion.values()) {
+    const answers = new Set(same.map((card) => normaliseText(card.answer)));
+    for (const [card, qualifier] of answers.size > 1 ? qualified(same) : []) {
+      shown.set(card, `${card.plainQuestion} (${qualifier})`);
+    }
+    for (const card of same) if (!shown.has(card)) shown.set(card, card.plainQuestion);
+  }
+  return shown;
+}
+
+/** What to add to each of several cards that ask the same. */
+function qualified<T extends Asking>(cards: readonly T[]): ReadonlyMap<T, string> {
+  const depth = Math.max(...cards.map((card) => card.qualifiers.length));
+  for (let use = 1; use <= depth; use += 1) {
+    const texts = cards.map((card) => card.qualifiers.slice(0, use).reverse().join(' › '));
+    if (new Set(texts).size === cards.length && !texts.includes('')) {
+      return new Map(cards.map((card, index) => [card, escapeMarkdown(texts[index] ?? '')]));
+    }
+  }
+  // Nothing in the notes tells them apart: number them, in an order that the cards alone decide.
+  const ordered = [...cards].sort((a, b) =>
+    a.answer < b.answer ? -1 : a.answer > b.answer ? 1 : 0,
+  );
+  return new Map(
+    ordered.map((card, index) => {
+      const where = card.qualifiers[0];
+      const number = `${index + 1} of ${cards.length}`;
+      return [card, where === undefined ? number : `${escapeMarkdown(where)}, ${number}`];
+    }),
+  );
+}

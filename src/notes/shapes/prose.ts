@@ -1,0 +1,97 @@
+import { plainText } from '../inline.ts';
+import { normaliseText } from '../normalise.ts';
+import type { Block } from '../outline.ts';
+import { askDefinition, askProse, askTerm } from '../phrasing.ts';
+import { isTopicText } from '../place.ts';
+import { namesOf } from '../vocabulary.ts';
+import { markdownOf, saysNothing } from './markdown-of.ts';
+import type { Asked, Setting } from './shape.ts';
+import { readTerm } from './term.ts';
+
+/**
+ * The cards of running text: paragraphs that begin with a bold term are cards of that term, and
+ * what is left of a section's prose is one card, a definition where it says what the topic is.
+ */
+export function readProse(blocks: readonly Block[], setting: Setting): readonly Asked[] {
+  const cards: Asked[] = [];
+  const rest: Block[] = [];
+  for (const block of blocks) {
+    const term = block.type === 'paragraph' ? readTermParagraph(block, setting) : [];
+    if (term.length > 0) cards.push(...term);
+    else rest.push(block);
+  }
+  return [...restOfProse(rest, setting), ...cards];
+}
+
+function readTermParagraph(
+  block: Extract<Block, { type: 'paragraph' }>,
+  { wording, place }: Setting,
+): readonly Asked[] {
+  const lines = block.text.split('\n');
+  const starts = lines.filter((line) => /^(\*\*|__)/u.test(line.trim())).length;
+  // One term to a line; a paragraph that merely holds bold words is prose.
+  if (starts === 0 || !/^(\*\*|__)/u.test(block.text.trim())) return [];
+  const pieces = block.text.split(/\n(?=\s*(?:\*\*|__))/u);
+  let line = block.line;
+  const cards: Asked[] = [];
+  for (const piece of pieces) {
+    const endLine = line + piece.split('\n').length - 1;
+    const term = readTerm(piece);
+    if (!term || term.description === '') return [];
+    cards.push({
+      face: {
+        kind: 'term',
+        question: askTerm(wording, place, term.term, undefined),
+        answer: term.description,
+      },
+      handle: `term:${normaliseText(term.term)}`,
+      group: `paragraph:${line}`,
+      line,
+      endLine,
+    });
+    line = endLine + 1;
+  }
+  return cards;
+}
+
+function restOfProse(blocks: readonly Block[], setting: Setting): readonly Asked[] {
+  const { wording, place } = setting;
+  const said = blocks.filter((block) => block.type !== 'paragraph' || !saysNothing(block.text));
+  const first = said[0];
+  const last = said.at(-1);
+  const answer = markdownOf(said).trim();
+  if (!first || !last || saysNothing(answer)) return [];
+  const text = plainText(answer);
+  const isTopic = isTopicText(place);
+  const defines = subjectIn(
+    text,
+    place.section.type === 'unknown' ? place.section.heading : place.topic,
+  );
+  const question = isTopic
+    ? askDefinition(wording, place.topic, defines === 'many')
+    : askProse(wording, place, defines);
+  return [
+    {
+      face: { kind: isTopic ? 'definition' : 'qa', question, answer },
+      handle: isTopic ? 'definition' : 'prose',
+      group: `prose:${first.line}`,
+      line: first.line,
+      endLine: last.endLine,
+    },
+  ];
+}
+
+/** Whether a text begins by saying what its subject is ("An AMI is …") or are ("AMIs are …"). */
+function subjectIn(text: string, subject: string): 'one' | 'many' | undefined {
+  const start = text.slice(0, 160).toLowerCase();
+  for (const name of namesOf(subject)) {
+    const at = start.indexOf(name);
+    if (at < 0 || at > 40) continue;
+    const verb =
+      /^[^.]{0,60}?\b(is|are|refers to|means|provides|enables|allows|lets|defines|stands for)\b/u.exec(
+        start.slice(at + name.length),
+      )?.[1];
+    if (verb !== undefined) return verb === 'are' ? 'many' : 'one';
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import { plainText } from '../inline.ts';
+import { normaliseText } from '../normalise.ts';
+import type { Block, Row } from '../outline.ts';
+import { askCell, askTerm } from '../phrasing.ts';
+import { saysNothing } from './markdown-of.ts';
+import type { Asked, Setting } from './shape.ts';
+
+type TableBlock = Extract<Block, { type: 'table' }>;
+
+/**
+ * The cards of a table: the row and the column make the question, the cell is the answer. A first
+ * column without a heading names properties; the things that have them are then the columns.
+ */
+export function readTable(table: TableBlock, setting: Setting): readonly Asked[] {
+  const [corner = '', ...columns] = table.header;
+  if (columns.length === 0) return [];
+  const title = plainText(corner).toLowerCase();
+  const isTransposed = title === '' || setting.wording.vocabulary.propertyColumns.has(title);
+  return table.rows.flatMap((row) => rowCards(row, columns, isTransposed, setting));
+}
+
+function rowCards(
+  row: Row,
+  columns: readonly string[],
+  isTransposed: boolean,
+  { wording, place }: Setting,
+): readonly Asked[] {
+  const [name = '', ...cells] = row.cells;
+  // A row that is numbered rather than named is asked for by its first real cell.
+  if (plainText(name) === '' || /^\d+\.?$/u.test(plainText(name))) {
+    const [next = '', ...rest] = cells;
+    if (rest.length === 0 || plainText(next) === '') return [];
+    return rowCards({ ...row, cells }, columns.slice(1), false, { wording, place });
+  }
+  return cells.flatMap((cell, index): readonly Asked[] => {
+    const column = columns[index] ?? '';
+    if (saysNothing(cell) || /^[-–—]+$/u.test(cell.trim())) return [];
+    const hasColumn = plainText(column) !== '';
+    const question = !hasColumn
+      ? askTerm(wording, place, name, undefined)
+      : isTransposed
+        ? askCell(wording, place, column, name)
+        : askCell(wording, place, name, column);
+    return [
+      {
+        face: { kind: 'table', question, answer: cell.trim() },
+        handle: `cell:${normaliseText(name)}/${normaliseText(column)}`,
+        group: `row:${row.line}`,
+        line: row.line,
+        endLine: row.endLine,
+      },
+    ];
+  });
+}

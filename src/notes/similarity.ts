@@ -1,0 +1,16 @@
+/** The words of a normalised text, each once. */
+export function wordsOf(text: string): ReadonlySet<string> {
+  const words = text.match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}_.%+-]+/gu,
+  );
+  return new Set(words ?? []);
+}
+
+/** The share of all words of two texts that stand in both: 0 to 1 (Jaccard index). */
+export function similarity(these: ReadonlySet<string>, those: ReadonlySet<string>): number {
+  if (these.size === 0 && those.size === 0) return 1;
+  const [few, many] = these.size < those.size ? [these, those] : [those, these];
+  let shared = 0;
+  for (const word of few) if (many.has(word)) shared += 1;
+  return shared / (these.size + those.size - shared);
+}
