@@ -1,0 +1,135 @@
+import { type Card, type CardId, cardId } from '../../src/card.ts';
+import { type Day, dayFromNumber } from '../../src/day.ts';
+import { deckName } from '../../src/deck.ts';
+import { type Event, eventId } from '../../src/event.ts';
+import { type SessionStep, startSession, step } from '../../src/review/session.ts';
+import {
+  currentCard,
+  type Effect,
+  type SessionInput,
+  type SessionState,
+} from '../../src/review/state.ts';
+import { fold } from '../../src/schedule/fold.ts';
+import { sm2Version } from '../../src/schedule/sm2.ts';
+import type { Standing } from '../../src/standing.ts';
+
+export const today: Day = dayFromNumber(20_000);
+
+/** A key of the session; the player adds the time. */
+export type Key =
+  Exclude<SessionInput, { type: 'recorded' | 'refused' }> extends infer Input
+    ? Input extends SessionInput
+      ? Omit<Input, 'at'>
+      : never
+    : never;
+
+export function makeCard(id: CardId): Card {
+  const deck = deckName('aws');
+  if (deck === undefined) throw new Error('aws is a deck name');
+  return {
+    id,
+    deck,
+    face: { kind: 'qa', question: `Question of ${id}?`, answer: `Answer of ${id}.` },
+    path: [],
+    group: id,
+    tags: [],
+    source: { file: 'aws.md', line: 1, endLine: 1 },
+    retired: false,
+  };
+}
+
+/** A session with a log behind it that does what the effects say, as the program would. */
+export interface Game {
+  readonly state: SessionState;
+  readonly log: readonly Event[];
+  /** Everything the session asked for, oldest first. */
+  readonly effects: readonly Effect[];
+  /** The cards that were on the screen, one for each time. */
+  readonly screens: readonly CardId[];
+  readonly now: number;
+}
+
+export function deal(names: readonly string[], log: readonly Event[] = []): Game {
+  const cards = names.map((name) => {
+    const id = cardId(name);
+    return { card: makeCard(id), standing: standingOf(log, id) };
+  });
+  const state = startSession({ cards, today, at: 0 });
+  return { state, log, effects: [], screens: screenOf(state), now: 0 };
+}
+
+/** Presses one key, `wait` milliseconds after the last, and lets the log do what follows. */
+export function press(game: Game, key: Key, wait = 1000): Game {
+  const now = game.now + wait;
+  let current = advance({ ...game, now }, step(game.state, { ...key, at: now }));
+  const asked = current.effects.slice(game.effects.length);
+  for (const effect of asked) {
+    if (effect.type === 'finish') continue;
+    const event = eventOf(effect, current);
+    const log = [...current.log, event];
+    current = { ...current, log };
+    const standing = standingOf(log, effect.cardId);
+    const report = { type: 'recorded', eventId: event.id, standing, at: now } as const;
+    const acted = advance(current, step(current.state, report));
+    const screens = effect.type === 'flag' ? [] : screenOf(acted.state);
+    current = { ...acted, screens: [...current.screens, ...screens] };
+  }
+  return current;
+}
+
+export function play(game: Game, keys: readonly Key[]): Game {
+  return keys.reduce((current, key) => press(current, key), game);
+}
+
+/** What happened, without the ids and times that differ from one playing to the next. */
+export function essence(state: SessionState): unknown {
+  const { askedAt: _, acts, cards, ...rest } = state;
+  return {
+    ...rest,
+    acts: acts.map(({ eventId: __, ...act }) => act),
+    cards: [...cards.values()],
+  };
+}
+
+function advance(game: Game, { state, effects }: SessionStep): Game {
+  return { ...game, state, effects: [...game.effects, ...effects] };
+}
+
+function screenOf(state: SessionState): readonly CardId[] {
+  const card = currentCard(state)?.card;
+  return card === undefined ? [] : [card.id];
+}
+
+function standingOf(log: readonly Event[], id: CardId): Standing {
+  return fold(log.filter((event) => event.cardId === id));
+}
+
+function eventOf(effect: Exclude<Effect, { type: 'finish' }>, { log, now }: Game): Event {
+  const base = {
+    id: eventId(`event-${String(log.length).padStart(5, '0')}`),
+    cardId: effect.cardId,
+    device: 'laptop',
+    at: now,
+    offsetMinutes: 0,
+    day: today,
+  };
+  switch (effect.type) {
+    case 'answer':
+      return {
+        ...base,
+        type: 'answer',
+        kind: 'learn',
+        grade: effect.grade,
+        durationMs: effect.durationMs,
+        scheduler: sm2Version,
+        outcome: { intervalDays: 0, ease100: 0, dueOn: null },
+      };
+    case 'undo':
+      return { ...base, type: 'undo', target: effect.target };
+    case 'flag':
+      return { ...base, type: 'flag', reason: effect.reason };
+    case 'suspend':
+    case 'bury':
+      return { ...base, type: effect.type };
+  }
+}
