@@ -13,7 +13,7 @@ export function separateSections<Card extends InSection>(
 ): readonly Card[] {
   const { spaced, crowd } = postpone(cards, previous);
   const section = crowd[0]?.section;
-  return section === undefined ? spaced : spreadBack(spaced, crowd, section, previous);
+  return section === undefined ? spaced : spreadBack(spaced, crowd, section);
 }
 
 /**
@@ -52,12 +52,11 @@ function spreadBack<Card extends InSection>(
   spaced: readonly Card[],
   crowd: readonly Card[],
   section: string,
-  previous: string | undefined,
 ): readonly Card[] {
   const gaps = new Set<number>();
   for (let index = spaced.length - 1; index >= 0 && gaps.size < crowd.length; index--) {
-    const before = index === 0 ? previous : spaced[index - 1]?.section;
-    if (spaced[index]?.section !== section && before !== section) gaps.add(index);
+    const [before, after] = [spaced[index - 1], spaced[index]];
+    if (before?.section !== section && after?.section !== section) gaps.add(index);
   }
   const ofSection = [...spaced.filter((card) => card.section === section), ...crowd];
   let used = 0;

@@ -260,6 +260,20 @@ test('cards of one heading do not follow each other when others can come between
   expect(queueOf(cards).order).toEqual(ids('new0', 'new3', 'new1', 'new4', 'new2', 'new5'));
 });
 
+test('drills of one heading are kept apart too, also from the card before them', () => {
+  const drills = many(4, (index) =>
+    candidate(`drill${index}`, {
+      section: index < 2 ? 'EC2' : 'S3',
+      schedule: { ...due(-1, 1), state: 'learning' },
+      drillToday: true,
+    }),
+  );
+  const reviewed = candidate('review', { section: 'EC2', schedule: due(0) });
+  const cards = [...drills, reviewed];
+  const sections = queueOf(cards).order.map((id) => cards.find((card) => card.id === id)?.section);
+  expect(sections).toEqual(['EC2', 'S3', 'EC2', 'S3', 'EC2']);
+});
+
 test('an empty collection gives an empty queue', () => {
   expect(queueOf([], { today: dayFromNumber(0) }).order).toEqual([]);
 });
