@@ -14,7 +14,7 @@ export const normaliserVersion = 1;
 export function normaliseText(markdown: string): string {
   return plainText(markdown)
     .normalize('NFKC')
-    .replace(/[\p{Cf}\uFE0F]/gu, '')
+    .replace(/\p{Cf}|\uFE0F/gu, '')
     .toLowerCase()
     .replace(/[‘’‚‛]/gu, "'")
     .replace(/["“”„«»]/gu, '')

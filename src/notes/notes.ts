@@ -8,7 +8,7 @@ import { outline } from './outline.ts';
 import type { Wording } from './phrasing.ts';
 import { type Placed, placeSections } from './place.ts';
 import { readSection } from './read-section.ts';
-import type { Asked } from './shapes/shape.ts';
+import { type Asked, isRemark } from './shapes/shape.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface NoteInput {
@@ -44,6 +44,11 @@ export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
   const drafts: Draft[] = [];
   for (const placed of placeSections(root, input.fallbackTopic, vocabulary)) {
     for (const asked of readSection(placed, wording)) {
+      if (isRemark(asked)) {
+        const { rule, line, message } = asked;
+        warnings.push({ file: input.file, line, rule, message });
+        continue;
+      }
       const safe = withoutLeak(asked);
       if (safe) drafts.push(draft(safe, placed, input));
     }

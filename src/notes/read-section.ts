@@ -2,11 +2,12 @@ import { plainText } from './inline.ts';
 import type { Block, Section } from './outline.ts';
 import type { Wording } from './phrasing.ts';
 import type { Placed } from './place.ts';
+import { type ChoiceQuestion, readChoice } from './shapes/choice.ts';
 import { readList } from './shapes/list.ts';
 import { blockSaysNothing, saysNothing } from './shapes/markdown-of.ts';
 import { readProse } from './shapes/prose.ts';
 import { readDetails, readQuestionHeading, readWrittenCards } from './shapes/question.ts';
-import type { Asked, Setting } from './shapes/shape.ts';
+import { type Asked, isRemark, type Remark, type Setting } from './shapes/shape.ts';
 import { isSequence, readSteps } from './shapes/steps.ts';
 import { readTable } from './shapes/table.ts';
 import { normaliseHeading } from './vocabulary.ts';
@@ -14,8 +15,10 @@ import { normaliseHeading } from './vocabulary.ts';
 type ListBlock = Extract<Block, { type: 'list' }>;
 
 /** The cards of one section's own blocks, without those of the sections below it. */
-export function readSection(placed: Placed, wording: Wording): readonly Asked[] {
+export function readSection(placed: Placed, wording: Wording): readonly (Asked | Remark)[] {
   const setting: Setting = { place: placed.place, wording };
+  const choice = placed.asks ? choiceBelow(placed.section) : undefined;
+  if (choice) return choice.cards;
   if (placed.asks)
     return readQuestionHeading(placed.section, answers(placed.section, wording), setting);
   return readBlocks(placed.section, setting);
@@ -27,14 +30,30 @@ function answers(section: Section, wording: Wording): readonly Section[] {
   );
 }
 
-function readBlocks(section: Section, setting: Setting): readonly Asked[] {
+/** A heading that asks, with nothing but its options and their answer below it. */
+function choiceBelow(section: Section): ChoiceQuestion | undefined {
+  return readChoice({ text: section.heading, line: section.line }, section.blocks);
+}
+
+function readBlocks(section: Section, setting: Setting): readonly (Asked | Remark)[] {
   const { blocks } = section;
-  const cards: Asked[] = [];
+  const cards: (Asked | Remark)[] = [];
+  let skip = 0;
   const prose: Block[] = [];
   const lists = blocks.filter((block) => block.type === 'list').length;
   let listNumber = 0;
   blocks.forEach((block, index) => {
+    if (index < skip) return;
     const next = blocks[index + 1];
+    const choice =
+      block.type === 'paragraph'
+        ? readChoice({ text: block.text, line: block.line }, blocks.slice(index + 1))
+        : undefined;
+    if (choice) {
+      cards.push(...choice.cards);
+      skip = index + 1 + choice.used;
+      return;
+    }
     switch (block.type) {
       case 'paragraph': {
         const written = readWrittenCards(block);
@@ -79,7 +98,7 @@ function readListBlock(
   setting: Setting,
   oneOfSeveral: boolean,
   number: number,
-): readonly Asked[] {
+): readonly (Asked | Remark)[] {
   const lead =
     before?.type === 'paragraph' && isLead(before, list) ? before.text.trim() : undefined;
   const subject = { parent: undefined, lead, named: oneOfSeveral, handle: String(number) };
@@ -88,7 +107,9 @@ function readListBlock(
   // A sequence is asked for in its order, instead of as a list in any order.
   const inOrder = readSteps(list, setting);
   const recited = inOrder.some((card) => card.handle === 'order:all');
-  const others = cards.filter((card) => !card.handle.startsWith(`list:${subject.handle}:`));
+  const others = cards.filter(
+    (card) => isRemark(card) || !card.handle.startsWith(`list:${subject.handle}:`),
+  );
   return recited || inOrder.length > 0 ? [...inOrder, ...others] : cards;
 }
 

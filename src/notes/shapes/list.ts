@@ -3,8 +3,9 @@ import { mentions, normaliseText } from '../normalise.ts';
 import type { Block, Item } from '../outline.ts';
 import { askBelow, askLead, askList, askPoints, askTerm, partOf } from '../phrasing.ts';
 import type { Place } from '../place.ts';
+import { readChoice } from './choice.ts';
 import { itemBody, itemSaysNothing, markdownOf, saysNothing } from './markdown-of.ts';
-import { type Asked, mostItems, type Setting } from './shape.ts';
+import { type Asked, mostItems, type Remark, type Setting } from './shape.ts';
 import { readTerm } from './term.ts';
 
 type ListBlock = Extract<Block, { type: 'list' }>;
@@ -34,9 +35,18 @@ type Entry =
  * The cards of a list: one for each term, one for what stands below an item, and one that asks
  * for the items together, in parts of at most nine.
  */
-export function readList(list: ListBlock, setting: Setting, subject: Subject): readonly Asked[] {
-  const entries = list.items.filter((item) => !itemSaysNothing(item)).map(readEntry);
+export function readList(
+  list: ListBlock,
+  setting: Setting,
+  subject: Subject,
+): readonly (Asked | Remark)[] {
+  const choices = list.items.map((item) =>
+    readChoice({ text: item.text, line: item.line }, item.blocks),
+  );
+  const asked = list.items.filter((item, index) => !choices[index] && !itemSaysNothing(item));
+  const entries = asked.map(readEntry);
   return [
+    ...choices.flatMap((choice) => choice?.cards ?? []),
     ...entries.flatMap((entry) =>
       entry.type === 'term'
         ? termCards(entry, setting, subject)
@@ -57,7 +67,7 @@ function termCards(
   entry: Extract<Entry, { type: 'term' }>,
   setting: Setting,
   subject: Subject,
-): readonly Asked[] {
+): readonly (Asked | Remark)[] {
   const { item, term, description } = entry;
   const { nested, own } = splitNested(item, description);
   const answer = [description, markdownOf(own)].filter((text) => text !== '').join('\n\n');
@@ -107,7 +117,7 @@ function lastOwnLine(item: Item, nested: readonly ListBlock[]): number {
   return first === undefined ? item.endLine : Math.max(item.line, first.line - 1);
 }
 
-function nestedCards(item: Item, setting: Setting, subject: Subject): readonly Asked[] {
+function nestedCards(item: Item, setting: Setting, subject: Subject): readonly (Asked | Remark)[] {
   const lists = item.blocks.filter(
     (block): block is ListBlock => block.type === 'list' && !isPartOfItem(block),
   );

@@ -2,9 +2,8 @@ import { plainText } from '../inline.ts';
 import { normaliseText } from '../normalise.ts';
 import type { Block, Section } from '../outline.ts';
 import { askAsWritten } from '../phrasing.ts';
-import { cleanHeading } from '../vocabulary.ts';
 import { blockSaysNothing, isShowMore, markdownOf } from './markdown-of.ts';
-import type { Asked, Setting } from './shape.ts';
+import { type Asked, questionText, type Setting } from './shape.ts';
 
 /** The card of a heading that asks: all that stands below it is the answer. */
 export function readQuestionHeading(
@@ -43,13 +42,6 @@ function sectionBlocks(section: Section): readonly Block[] {
     : [{ type: 'paragraph', text: `**${title}**`, line: section.line, endLine: section.line }];
   const said = [...section.blocks, ...section.sections.flatMap(sectionBlocks)];
   return said.every(blockSaysNothing) ? [] : [...heading, ...said];
-}
-
-/** "Q12. What is X?" and "3) What is X?" as "What is X?". */
-function questionText(heading: string): string {
-  return cleanHeading(heading)
-    .replace(/^(?:q|question)\s*\d*\s*[.:)]\s*/iu, '')
-    .trim();
 }
 
 /** Whether a question can be understood without its heading: it names something, or is long. */

@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import type { Context, GlobalOptions } from './commands/context.ts';
+import { packageRoot } from './config/paths.ts';
+import { EngramError, exitStatus } from './errors.ts';
+import type { Io } from './terminal/io.ts';
+import { processIo } from './terminal/streams.ts';
+
+/** What a command's file exports: it reads its options, does its work, and prints. */
+type Run = (context: Context, args: readonly string[], options: unknown) => Promise<void> | void;
+
+/** Runs the program with the arguments of its command line, and sets the exit status. */
+export async function main(args: readonly string[]): Promise<void> {
+  const io = processIo();
+  const status = await run(args, io);
+  // A status set meanwhile, by a stream that failed, stays.
+  if (status !== 0 || process.exitCode === undefined) process.exitCode = status;
+}
+
+/** Runs the program against the given streams; gives the exit status. */
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const json = args.includes('--json');
+  const { env } = io;
+  const program = commandLine(io, async (load, operands, options) => {
+    const { createContext } = await import('./commands/context.ts');
+    const context = await createContext(io, options as GlobalOptions);
+    try {
+      await (await load())(context, operands, options);
+    } finally {
+      context.close();
+    }
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const failure = asFailure(error);
+    if (failure.kind === 'interrupted') return exitStatus.interrupted;
+    const { printFailure } = await import('./commands/failure.ts');
+    printFailure(io, failure, { json, debug: Boolean(env['ENGRAM_DEBUG']) });
+    return exitStatus[failure.kind];
+  }
+}
+
+/** Every command there is, each loaded when it is called. */
+function commandLine(
+  io: Io,
+  call: (load: () => Promise<Run>, args: readonly string[], options: unknown) => Promise<void>,
+): Command {
+  const program = new Command('engram');
+  const version = (): string => {
+    const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
+    return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : '';
+  };
+  const does =
+    (load: () => Promise<{ run: Run }>) =>
+    async (...received: unknown[]): Promise<void> => {
+      const command = received.at(-1);
+      if (!(command instanceof Command)) return;
+      await call(async () => (await load()).run, command.processedArgs.flat(), command.optsWithGlobals());
+    };
+
+  program
+    .description('Your notes, remembered: cards from markdown notes, reviewed when they are due.')
+    .version(version(), '-V, --version')
+    .option('--db <file>', 'the database to use')
+    .option('--json', 'print one JSON document')
+    .option('--color', 'use colour, whatever the output is')
+    .option('--no-color', 'use no colour')
+    .showHelpAfterError(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out.write(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => Math.min(100, io.out.columns),
+      getOutHasColors: () => false,
+    })
+    .addHelpText(
+      'after',
+      '\nA first session:\n  engram import ~/notes\n  engram review\n\nHelp on one command: engram help review',
+    )
+    .action(does(() => import('./commands/status.ts')));
+
+  program
+    .command('status')
+    .description('today at a glance: what is due, what is new, what to type next')
+    .action(does(() => import('./commands/status.ts')));
+  program
+    .command('start')
+    .description('import notes (without a path: the sample notes) and begin the review')
+    .argument('[path...]', 'notes: files or folders')
+    .action(does(() => import('./commands/start.ts')));
+  program
+    .command('import')
+    .description('turn notes into cards, and bring earlier imports up to date')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .option('--dry-run', 'show what would change, and change nothing')
+    .option('--force', 'retire cards without asking')
+    .option('--deck <name>', 'the deck of the cards')
+    .action(does(() => import('./commands/import.ts')));
+  program
+    .command('review')
+    .description('the daily session')
+    .argument('[deck...]', 'only these decks')
+    .option('--limit <n>', 'at most this many cards')
+    .option('--new <n>', 'at most this many new cards today')
+    .action(does(() => import('./commands/review.ts')));
+  program
+    .command('next')
+    .description('the card that a review would show now')
+    .argument('[deck...]', 'only these decks')
+    .action(does(() => import('./commands/next.ts')));
+  program
+    .command('answer')
+    .description('record an answer without a terminal')
+    .argument('<id>', 'the card, by the beginning of its id')
+    .argument('<grade>', '0 to 5, or again, hard, good, easy')
+    .option('--ms <n>', 'how long the answer took, in milliseconds')
+    .action(does(() => import('./commands/answer.ts')));
+  program
+    .command('undo')
+    .description('take back the latest answer or other act; again and again')
+    .action(does(() => import('./commands/undo.ts')));
+  for (const [name, description] of [
+    ['suspend', 'show cards no more until they are resumed'],
+    ['resume', 'show suspended cards again'],
+    ['bury', 'put cards off until tomorrow'],
+    ['reset', 'start cards over as new; their history stays'],
+  ] as const) {
+    program
+      .command(name)
+      .description(description)
+      .argument('<id...>', 'cards, by the beginning of their ids')
+      .action(does(async () => ({ run: (await import('./commands/act.ts')).act(name) })));
+  }
+  program
+    .command('flag')
+    .description('mark cards to look at again, with a word why; --off takes the mark away')
+    .argument('<id...>', 'cards, by the beginning of their ids')
+    .option('--reason <text>', 'why')
+    .option('--off', 'take the flag away')
+    .action(does(async () => ({ run: (await import('./commands/act.ts')).flag })));
+  program
+    .command('cards')
+    .description('list and search cards')
+    .argument('[query]', 'text that the question or the answer contains')
+    .option('--deck <name>', 'only this deck and those inside it')
+    .addOption(new Option('--state <state>', 'only cards in this state'))
+    .addOption(new Option('--kind <kind>', 'only cards of this kind'))
+    .option('--retired', 'also cards that are no longer in the notes')
+    .action(does(() => import('./commands/cards.ts')));
+  program
+    .command('card')
+    .description('one card, its source and its whole history')
+    .argument('<id>', 'the card, by the beginning of its id')
+    .action(does(() => import('./commands/card.ts')));
+  program
+    .command('decks')
+    .description('the tree of decks with counts')
+    .action(does(() => import('./commands/decks.ts')));
+  program
+    .command('stats')
+    .description('progress: activity, retention, forecast, maturity')
+    .argument('[deck...]', 'only these decks')
+    .option('--days <n>', 'how many days of activity', '365')
+    .action(does(() => import('./commands/stats.ts')));
+  program
+    .command('export')
+    .description('write statistics to a file or to standard output')
+    .argument('<what>', 'stats')
+    .option('--format <format>', 'json, csv or md', 'json')
+    .option('-o, --output <file>', 'the file to write')
+    .option('--days <n>', 'how many days of activity', '365')
+    .option('--force', 'overwrite an existing file')
+    .action(does(() => import('./commands/export.ts')));
+  program
+    .command('doctor')
+    .description('check the database, and that every schedule equals the replay of its history')
+    .option('--repair', 'make the schedules again from the history')
+    .action(does(() => import('./commands/doctor.ts')));
+  return program;
+}
+
+/** Any error as a failure that can be told: what commander refuses is a wrong call. */
+function asFailure(error: unknown): EngramError {
+  if (error instanceof EngramError) return error;
+  if (error instanceof CommanderError) {
+    const message = error.message.replace(/^error: /u, '').split('\n')[0] ?? '';
+    const suggestion = /\(Did you mean .*\?\)/u.exec(error.message)?.[0].slice(1, -1);
+    return new EngramError('usage', message, suggestion ?? 'See engram --help.', error);
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return new EngramError('failed', message, 'Run again with ENGRAM_DEBUG=1 for details.', error);
+}
