@@ -58,7 +58,10 @@ describe('cards by section', () => {
     ['cdbba', 'cdbab'],
     ['aaa', 'aaa'],
     ['', ''],
-  ])('%s become %s: held back until there is room, or put into the last gap', (sections, expected) => {
-    expect(read(separateSections(deal(sections)))).toBe(expected);
-  });
+  ])(
+    '%s become %s: held back until there is room, or put into the last gap',
+    (sections, expected) => {
+      expect(read(separateSections(deal(sections)))).toBe(expected);
+    },
+  );
 });
