@@ -1,4 +1,4 @@
-import { Chalk } from 'chalk';
+import { Chalk, type ChalkInstance } from 'chalk';
 import type { ColourLevel } from './colour.ts';
 import { type Glyphs, unicodeGlyphs } from './glyphs.ts';
 
@@ -40,19 +40,24 @@ export function createTheme(level: ColourLevel, glyphs: Glyphs = unicodeGlyphs):
   const plain = level === 0;
   return {
     glyphs,
-    strong: chalk.bold,
-    emphasis: chalk.italic,
-    struck: plain ? (text) => `~~${text}~~` : chalk.strikethrough,
-    code: plain ? (text) => `\`${text}\`` : chalk.magenta,
-    codeBlock: chalk.magenta,
-    link: chalk.underline,
-    heading: chalk.bold.underline,
-    question: chalk.bold,
-    term: chalk.bold,
-    muted: chalk.dim,
-    key: chalk.bold,
-    good: chalk.green,
-    bad: chalk.red,
-    notice: chalk.magenta,
+    strong: style(chalk.bold),
+    emphasis: style(chalk.italic),
+    struck: plain ? (text) => `~~${text}~~` : style(chalk.strikethrough),
+    code: plain ? (text) => `\`${text}\`` : style(chalk.magenta),
+    codeBlock: style(chalk.magenta),
+    link: style(chalk.underline),
+    heading: style(chalk.bold.underline),
+    question: style(chalk.bold),
+    term: style(chalk.bold),
+    muted: style(chalk.dim),
+    key: style(chalk.bold),
+    good: style(chalk.green),
+    bad: style(chalk.red),
+    notice: style(chalk.magenta),
   };
+}
+
+/** One text only: chalk would append any further argument, such as the index that `map` hands on. */
+function style(paint: ChalkInstance): Style {
+  return (text) => paint(text);
 }

@@ -8,6 +8,10 @@ describe('theme', () => {
     for (const style of Object.values(styles)) expect(style('x')).toMatch(/^[x`~]+$/);
   });
 
+  test('a style leaves out what a caller hands on besides the text', () => {
+    expect(['a', 'b'].map(createTheme(0).strong)).toEqual(['a', 'b']);
+  });
+
   test('without colour what is struck out and what is code can still be told', () => {
     expect(createTheme(0).struck('old')).toBe('~~old~~');
     expect(createTheme(0).code('ls')).toBe('`ls`');
