@@ -1,0 +1,78 @@
+import type { CardId } from '../card.ts';
+import type { Day } from '../day.ts';
+import type { AnswerEvent } from '../event.ts';
+import type { PastPace } from '../schedule/expected.ts';
+import type { AnsweredToday } from '../schedule/limits.ts';
+import type { StatsAnswer } from '../stats/rows.ts';
+import type { Connection } from './connection.ts';
+import { type AnswerRow, answerOfRow, eventColumns } from './event-row.ts';
+
+/** What was done on a study day. */
+export interface DoneOn extends AnsweredToday {
+  /** The groups of all cards that were answered for the schedule. */
+  readonly groups: ReadonlySet<string>;
+}
+
+/** An answer that was given and not taken back. */
+const stands = `type = 'answer'
+  AND NOT EXISTS (SELECT 1 FROM events AS undo WHERE undo.target = events.id)`;
+
+/** The answers of the log that stand, of every machine. */
+export function answers(connection: Connection) {
+  const done = connection.query<[{ day: Day }], { group_id: CardId; is_new: 0 | 1 }>(
+    `SELECT group_id, NOT EXISTS (
+         SELECT 1 FROM events INDEXED BY events_by_card
+         WHERE card = cards.number AND day < @day AND kind <> 'cram' AND ${stands}) AS is_new
+     FROM cards WHERE number IN (
+       SELECT card FROM events WHERE day = @day AND kind <> 'cram' AND ${stands})`,
+  );
+  const days = connection.query<[], { day: Day }>(
+    `WITH RECURSIVE answered (day) AS (
+       SELECT max(day) FROM events WHERE type = 'answer'
+       UNION ALL
+       SELECT (SELECT max(day) FROM events WHERE type = 'answer' AND day < answered.day)
+       FROM answered WHERE answered.day IS NOT NULL)
+     SELECT day FROM answered
+     WHERE EXISTS (SELECT 1 FROM events WHERE day = answered.day AND ${stands})`,
+  );
+  const pace = connection.query<[Day], { cards: number; timeMs: number }>(
+    `SELECT count(*) AS cards, coalesce(sum(time), 0) AS timeMs FROM (
+       SELECT sum(duration_ms) AS time FROM events
+       WHERE day >= ? AND kind <> 'cram' AND ${stands} GROUP BY day, card)`,
+  );
+  const light = connection.query<[], StatsAnswer>(
+    `SELECT cards.id AS cardId, day, at, offset_minutes AS offsetMinutes, events.kind, grade,
+       duration_ms AS durationMs, interval_days AS intervalDays
+     FROM events JOIN cards ON cards.number = events.card WHERE ${stands} ORDER BY at, seq`,
+  );
+  const whole = connection.query<[], AnswerRow>(
+    `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
+     WHERE ${stands} ORDER BY at, seq`,
+  );
+  return {
+    /** What was done on a study day, for its limits; cards given as practice are not counted. */
+    doneOn: (day: Day): DoneOn => {
+      const rows = done.all({ day });
+      const newCards = rows.filter((row) => row.is_new === 1).length;
+      return {
+        newCards,
+        reviews: rows.length - newCards,
+        groups: new Set(rows.map((row) => row.group_id)),
+      };
+    },
+
+    /** The study days with an answer, the latest first. */
+    days: (): readonly Day[] => days.all().map((row) => row.day),
+
+    /** Cards reviewed from study day `since` on, each once a day, and the time they took. */
+    paceSince: (since: Day): PastPace => pace.first(since) ?? { cards: 0, timeMs: 0 },
+
+    /** Every answer in the order of time, as the statistics read it, one at a time. */
+    forStatistics: (): IterableIterator<StatsAnswer> => light.each(),
+
+    /** Every answer in the order of time, as it was recorded, one at a time. */
+    *all(): Generator<AnswerEvent> {
+      for (const row of whole.each()) yield answerOfRow(row);
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { Card, CardId, CardKind, Choice, Face } from '../card.ts';
+import type { DeckName } from '../deck.ts';
+import type { KnownCard, StoredCard } from '../notes/import-plan.ts';
+
+/** A row of `cards` joined with its note, as far as a card is shown. */
+export interface CardRow {
+  readonly id: CardId;
+  readonly deck: DeckName;
+  readonly kind: CardKind;
+  readonly question: string;
+  readonly answer: string;
+  readonly items: string | null;
+  readonly choices: string | null;
+  readonly path: string;
+  readonly tags: string;
+  readonly group_id: CardId;
+  readonly file: string;
+  readonly line: number;
+  readonly end_line: number;
+  readonly retired_at: number | null;
+}
+
+/** A row of `cards` as an import reads it. */
+export interface KnownCardRow extends CardRow {
+  readonly plain_question: string;
+  readonly qualifiers: string;
+  readonly handle: string;
+  readonly facts: string;
+  readonly facts_version: number;
+  readonly note_order: number;
+  readonly reviews: number;
+  readonly interval_days: number | null;
+}
+
+/** The columns of a `CardRow`, for a SELECT from `cards` joined with `notes`. */
+export const cardColumns = `cards.id, cards.deck, cards.kind, question, answer, items, choices, path,
+  tags, group_id, file, line, end_line, retired_at`;
+
+export function cardOfRow(row: CardRow): Card {
+  return {
+    id: row.id,
+    deck: row.deck,
+    face: faceOfRow(row),
+    path: textList(row.path),
+    group: row.group_id,
+    tags: textList(row.tags),
+    source: { file: row.file, line: row.line, endLine: row.end_line },
+    retired: row.retired_at !== null,
+  };
+}
+
+export function knownCardOfRow(row: KnownCardRow): KnownCard {
+  return {
+    ...cardOfRow(row),
+    group: row.group_id,
+    plainQuestion: row.plain_question,
+    qualifiers: textList(row.qualifiers),
+    handle: row.handle,
+    facts: row.facts,
+    factsVersion: row.facts_version,
+    order: row.note_order,
+    reviews: row.reviews,
+    intervalDays: row.interval_days ?? 0,
+  };
+}
+
+/** The columns that an import writes; they say all of a `StoredCard` but its file. */
+export const storedColumns = [
+  'deck',
+  'kind',
+  'question',
+  'answer',
+  'items',
+  'choices',
+  'path',
+  'tags',
+  'group_id',
+  'line',
+  'end_line',
+  'plain_question',
+  'qualifiers',
+  'handle',
+  'facts',
+  'facts_version',
+  'note_order',
+] as const;
+
+export type StoredCardRow = Pick<KnownCardRow, (typeof storedColumns)[number]>;
+
+export function rowOfStoredCard(card: StoredCard): StoredCardRow {
+  const { face, source } = card;
+  return {
+    deck: card.deck,
+    kind: face.kind,
+    question: face.question,
+    answer: face.answer,
+    items: 'items' in face ? JSON.stringify(face.items) : null,
+    choices: 'choices' in face ? JSON.stringify(face.choices) : null,
+    path: JSON.stringify(card.path),
+    tags: JSON.stringify(card.tags),
+    group_id: card.group,
+    line: source.line,
+    end_line: source.endLine,
+    plain_question: card.plainQuestion,
+    qualifiers: JSON.stringify(card.qualifiers),
+    handle: card.handle,
+    facts: card.facts,
+    facts_version: card.factsVersion,
+    note_order: card.order,
+  };
+}
+
+/** A list of texts as a column keeps it; the columns are only written by `rowOfStoredCard`. */
+export function textList(json: string): readonly string[] {
+  return JSON.parse(json) as readonly string[];
+}
+
+function faceOfRow(row: CardRow): Face {
+  const { kind, question, answer } = row;
+  switch (kind) {
+    case 'list':
+    case 'order':
+      return { kind, question, answer, items: textList(row.items ?? '[]') };
+    case 'choice':
+      return { kind, question, answer, choices: JSON.parse(row.choices ?? '[]') as Choice[] };
+    default:
+      return { kind, question, answer };
+  }
+}

@@ -1,0 +1,140 @@
+import type { Card, CardId, CardKind } from '../card.ts';
+import { type DeckName, isWithinDeck } from '../deck.ts';
+import { EngramError } from '../errors.ts';
+import type { CardState, Standing } from '../standing.ts';
+import type { StatsCard } from '../stats/rows.ts';
+import { type CardRow, cardColumns, cardOfRow, textList } from './card-row.ts';
+import type { Connection } from './connection.ts';
+import { type ScheduleRow, standingOfRow } from './schedule-row.ts';
+
+/** A card and where it stands in its schedule. */
+export interface CardEntry {
+  readonly card: Card;
+  readonly standing: Standing;
+}
+
+/** Which cards are wanted: all that is given must hold. */
+export interface CardFilter {
+  /** The deck itself, and the decks inside it. */
+  readonly deck?: DeckName | undefined;
+  readonly state?: CardState | undefined;
+  readonly kind?: CardKind | undefined;
+  /** Stands in the question, the answer, a heading above or a tag; case does not matter. */
+  readonly text?: string | undefined;
+  /** Retired cards too; they are left out otherwise. */
+  readonly includeRetired?: boolean | undefined;
+}
+
+/** So many characters of an id are enough to ask for its card, if no other id begins with them. */
+export const shortestPrefix = 4;
+
+type EntryRow = CardRow & ScheduleRow;
+
+type StatsRow = Pick<CardRow, 'id' | 'deck' | 'path' | 'retired_at'> &
+  Pick<ScheduleRow, 'state' | 'due_on' | 'interval_days' | 'suspended' | 'buried_on'>;
+
+export function cards(connection: Connection) {
+  const select = `SELECT ${cardColumns}, schedules.* FROM cards
+    JOIN notes ON notes.number = cards.note
+    JOIN schedules ON schedules.card = cards.number`;
+  const byId = connection.query<[CardId], EntryRow>(`${select} WHERE cards.id = ?`);
+  const byPrefix = connection.query<[string, string], EntryRow>(
+    `${select} WHERE cards.id >= ? AND cards.id < ? || char(0x10ffff) ORDER BY cards.id LIMIT 6`,
+  );
+  const inOrder = connection.query<
+    [{ state: string | null; kind: string | null; retired: 0 | 1 }],
+    EntryRow
+  >(
+    `${select}
+     WHERE (@state IS NULL OR state = @state) AND (@kind IS NULL OR kind = @kind)
+       AND (@retired = 1 OR retired_at IS NULL)
+     ORDER BY note, note_order, cards.number`,
+  );
+
+  const light = connection.query<[], StatsRow>(
+    `SELECT cards.id, cards.deck, path, retired_at, state, due_on, interval_days, suspended,
+       buried_on
+     FROM cards JOIN schedules ON schedules.card = cards.number`,
+  );
+
+  return {
+    byId: (id: CardId): CardEntry | undefined => {
+      const row = byId.first(id);
+      return row && entryOfRow(row);
+    },
+
+    /** The card with this id, or the only one whose id begins so. Throws `usage` otherwise. */
+    named: (text: string): CardEntry => {
+      const rows = text === '' ? [] : byPrefix.all(text, text);
+      const exact = rows.find((row) => row.id === text);
+      if (exact !== undefined) return entryOfRow(exact);
+      const [row, other] = rows;
+      if (row === undefined) throw unknownCard(text);
+      if (other !== undefined || text.length < shortestPrefix) throw tooFewLetters(text, rows);
+      return entryOfRow(row);
+    },
+
+    /** The cards that pass the filter, in the order of the notes. */
+    list: (filter: CardFilter): readonly CardEntry[] => {
+      const { deck, state = null, kind = null, text = '', includeRetired = false } = filter;
+      const wanted = comparable(text);
+      const found: CardEntry[] = [];
+      for (const row of inOrder.each({ state, kind, retired: includeRetired ? 1 : 0 })) {
+        if (deck !== undefined && !isWithinDeck(row.deck, deck)) continue;
+        const entry = entryOfRow(row);
+        if (wanted === '' || says(entry.card, wanted)) found.push(entry);
+      }
+      return found;
+    },
+
+    /** Every card as the statistics read it, retired ones too. */
+    forStatistics: (): readonly StatsCard[] => light.all().map(statsCardOfRow),
+  };
+}
+
+function entryOfRow(row: EntryRow): CardEntry {
+  return { card: cardOfRow(row), standing: standingOfRow(row) };
+}
+
+function statsCardOfRow(row: StatsRow): StatsCard {
+  return {
+    id: row.id,
+    deck: row.deck,
+    path: textList(row.path),
+    state: row.state,
+    dueOn: row.due_on,
+    intervalDays: row.interval_days ?? 0,
+    suspended: row.suspended === 1,
+    buriedOn: row.buried_on,
+    retired: row.retired_at !== null,
+  };
+}
+
+function says({ face, path, tags }: Card, wanted: string): boolean {
+  return [face.question, face.answer, ...path, ...tags].some((text) =>
+    comparable(text).includes(wanted),
+  );
+}
+
+/** SQLite's own LIKE knows the case of no letter but A to Z. */
+function comparable(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+export function unknownCard(text: string): EngramError {
+  return new EngramError(
+    'usage',
+    `There is no card ${text}.`,
+    'List the cards and their ids with: engram cards',
+  );
+}
+
+function tooFewLetters(text: string, found: readonly EntryRow[]): EngramError {
+  const ids = found.slice(0, 5).map((row) => row.id);
+  const more = found.length > ids.length ? ' and more' : '';
+  return new EngramError(
+    'usage',
+    `${text} is too short to name one card.`,
+    `Give at least ${shortestPrefix} letters, and as many as tell it from others. Cards that begin so: ${ids.join(', ')}${more}.`,
+  );
+}

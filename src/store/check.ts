@@ -1,0 +1,43 @@
+import { EngramError } from '../errors.ts';
+import type { Connection } from './connection.ts';
+import { damagedFile } from './sqlite-errors.ts';
+
+/** What SQLite finds wrong with the pages and the constraints of the file; nothing when sound. */
+export function quickCheck(connection: Connection): readonly string[] {
+  const rows = connection.query<[], { quick_check: string }>('PRAGMA quick_check').all();
+  return rows.map((row) => row.quick_check).filter((line) => line !== 'ok');
+}
+
+/** Throws `refused-data` when `quickCheck` finds anything. */
+export function assertSound(connection: Connection): void {
+  const [finding] = quickCheck(connection);
+  if (finding !== undefined) throw damagedFile(connection.file, new Error(finding));
+}
+
+const ownTables = ['cards', 'events', 'meta', 'notes', 'schedules'];
+const ownTriggers = ['events_are_not_changed', 'events_are_not_deleted'];
+
+/**
+ * Throws `refused-data` unless the tables are tables and no views or triggers came along: a file
+ * from elsewhere can carry the right number in its header and code of its own in its schema.
+ */
+export function assertOwnSchema(connection: Connection): void {
+  const found = connection.query<[], { object: string }>(
+    `SELECT type || ' ' || name AS object FROM sqlite_schema
+     WHERE type IN ('table', 'view', 'trigger') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
+  );
+  const objects = found.all().map((row) => row.object);
+  const own = [
+    ...ownTables.map((name) => `table ${name}`),
+    ...ownTriggers.map((name) => `trigger ${name}`),
+  ];
+  const foreign = objects.find((object) => !own.includes(object));
+  const missing = own.find((object) => !objects.includes(object));
+  if (foreign === undefined && missing === undefined) return;
+  const what = foreign === undefined ? `it has no ${missing}` : `it has a ${foreign}`;
+  throw new EngramError(
+    'refused-data',
+    `This is not a database as Engram makes it: ${connection.file} (${what}).`,
+    'Nothing was changed. Bring back a backup with: engram restore FILE',
+  );
+}

@@ -1,0 +1,150 @@
+import type { CardId } from '../card.ts';
+import type { Day } from '../day.ts';
+import type { AnswerEvent, Event, EventType } from '../event.ts';
+import type { Grade } from '../grade.ts';
+import { type AnswerMode, afterAnswer, classify } from '../schedule/answer.ts';
+import { apply, type ChangeEvent, compareEvents } from '../schedule/fold.ts';
+import { initialEase100, type Schedule, type Standing } from '../standing.ts';
+import { unknownCard } from './cards.ts';
+import type { Connection } from './connection.ts';
+import { nextEventId } from './event-id.ts';
+import { type EventRow, eventColumns, eventOfRow, rowOfEvent } from './event-row.ts';
+import { type ScheduleRow, standingOfRow } from './schedule-row.ts';
+import type { Schedules } from './schedules.ts';
+
+/** When something was done: the instant (ms UTC), the local offset, and the study day it was. */
+export interface Stamp {
+  readonly at: number;
+  readonly offsetMinutes: number;
+  readonly day: Day;
+}
+
+export interface GivenAnswer {
+  readonly grade: Grade;
+  readonly durationMs: number;
+  readonly mode: AnswerMode;
+  /** Name and version of the scheduler in force, such as `sm2/1`. */
+  readonly scheduler: string;
+}
+
+/** What can be done to a card, apart from answering it. */
+export type Act =
+  | { readonly type: 'suspend' | 'resume' | 'bury' | 'unflag' | 'reset' }
+  | { readonly type: 'flag'; readonly reason: string }
+  | { readonly type: 'revise'; readonly was: string; readonly now: string };
+
+/** An event as it was recorded, and the standing of its card after it. */
+export interface Recorded<Kind extends Event = Event> {
+  readonly event: Kind;
+  readonly standing: Standing;
+}
+
+type Base = Pick<Event, 'id' | 'cardId' | 'device' | keyof Stamp>;
+
+export type Events = ReturnType<typeof events>;
+
+/** The log of `device`: each call is one transaction, on the disk when it returns. */
+export function events(connection: Connection, schedules: Schedules, device: string) {
+  const standingOf = connection.query<[CardId], { number: number } & ScheduleRow>(
+    `SELECT cards.number, schedules.* FROM cards JOIN schedules ON schedules.card = cards.number
+     WHERE cards.id = ?`,
+  );
+  const lastOf = connection.query<[number], EventRow>(
+    `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
+     WHERE card = ? ORDER BY at DESC, device DESC, events.id DESC LIMIT 1`,
+  );
+  const insert = connection.command<[object]>(
+    `INSERT INTO events (id, card, device, at, offset_minutes, day, type, kind, grade, duration_ms,
+       scheduler, interval_days, ease100, due_on, target, reason, was, now)
+     VALUES (@id, @card, @device, @at, @offset_minutes, @day, @type, @kind, @grade, @duration_ms,
+       @scheduler, @interval_days, @ease100, @due_on, @target, @reason, @was, @now)`,
+  );
+  const historyOf = connection.query<[CardId], EventRow>(
+    `SELECT ${eventColumns} FROM cards JOIN events ON events.card = cards.number
+     WHERE cards.id = ? ORDER BY at, device, events.id`,
+  );
+  // NOT INDEXED: backwards through the log, which ends at the first event that still stands.
+  const latestStanding = connection.query<[string, string, Day], EventRow>(
+    `SELECT ${eventColumns} FROM events NOT INDEXED JOIN cards ON cards.number = events.card
+     WHERE device = ? AND type IN (SELECT value FROM json_each(?)) AND day >= ?
+       AND NOT EXISTS (SELECT 1 FROM events AS undo WHERE undo.target = events.id)
+     ORDER BY seq DESC LIMIT 1`,
+  );
+
+  const place = (cardId: CardId, stamp: Stamp) => {
+    const row = standingOf.first(cardId);
+    if (row === undefined) throw unknownCard(cardId);
+    const lastRow = lastOf.first(row.number);
+    const last = lastRow === undefined ? undefined : eventOfRow(lastRow);
+    const base: Base = { id: nextEventId(stamp.at, device, last), cardId, device, ...stamp };
+    return { number: row.number, standing: standingOfRow(row), last, base };
+  };
+
+  const record = <Kind extends ChangeEvent>(
+    cardId: CardId,
+    stamp: Stamp,
+    eventFrom: (base: Base, standing: Standing) => Kind,
+  ): Recorded<Kind> =>
+    connection.transaction(() => {
+      const { number, standing, last, base } = place(cardId, stamp);
+      const event = eventFrom(base, standing);
+      insert({ ...rowOfEvent(event), card: number });
+      // A clock that was set back, or a faster one elsewhere: the event is not the last in order.
+      const isLast = last === undefined || compareEvents(last, event) < 0;
+      const after = isLast ? apply(standing, event) : schedules.replay(number);
+      schedules.write(number, after);
+      return { event, standing: after };
+    });
+
+  return {
+    /** Records an answer; what kind of answer it is follows from how the card stands now. */
+    answer: (cardId: CardId, given: GivenAnswer, stamp: Stamp): Recorded<AnswerEvent> =>
+      record(cardId, stamp, (base, standing) => answerEvent(base, given, standing)),
+
+    append: (cardId: CardId, act: Act, stamp: Stamp): Recorded =>
+      record(cardId, stamp, (base) => ({ ...base, ...act })),
+
+    /**
+     * Takes back this machine's latest event of the given types that still stands, if it is of
+     * the study day `since` or later. Gives what was taken back, or null when nothing is left.
+     */
+    undoLatest: (
+      stamp: Stamp,
+      types: readonly Exclude<EventType, 'undo'>[],
+      since: Day,
+    ): Recorded | null =>
+      connection.transaction(() => {
+        const row = latestStanding.first(device, JSON.stringify(types), since);
+        if (row === undefined) return null;
+        const taken = eventOfRow(row);
+        const { number, base } = place(taken.cardId, stamp);
+        insert({ ...rowOfEvent({ ...base, type: 'undo', target: taken.id }), card: number });
+        const standing = schedules.replay(number);
+        schedules.write(number, standing);
+        return { event: taken, standing };
+      }),
+
+    /** Everything that happened to a card, oldest first, undone events and undos included. */
+    historyOf: (cardId: CardId): readonly Event[] => historyOf.all(cardId).map(eventOfRow),
+  };
+}
+
+function answerEvent(base: Base, given: GivenAnswer, standing: Standing): AnswerEvent {
+  const { grade, durationMs, mode, scheduler } = given;
+  const { schedule } = afterAnswer(standing, { grade, day: base.day, at: base.at }, mode);
+  return {
+    ...base,
+    type: 'answer',
+    kind: classify(standing, base.day, mode),
+    grade,
+    durationMs,
+    scheduler,
+    outcome: outcomeOf(schedule),
+  };
+}
+
+function outcomeOf(schedule: Schedule): AnswerEvent['outcome'] {
+  if (schedule.state === 'new') return { intervalDays: 0, ease100: initialEase100, dueOn: null };
+  const { intervalDays, ease100, dueOn } = schedule;
+  return { intervalDays, ease100, dueOn };
+}

@@ -1,0 +1,50 @@
+import type { CardId } from '../card.ts';
+import type { KnownCard } from '../notes/import-plan.ts';
+import { cardColumns, type KnownCardRow, knownCardOfRow } from './card-row.ts';
+import type { Connection } from './connection.ts';
+import type { NoteRecord } from './imports.ts';
+
+/** What an import has to know of the collection. */
+export function knownCards(connection: Connection) {
+  const select = `SELECT ${cardColumns}, plain_question, qualifiers, handle, facts, facts_version,
+      note_order, interval_days,
+      (SELECT count(*) FROM events WHERE card = cards.number AND type = 'answer' AND NOT EXISTS (
+         SELECT 1 FROM events AS undo WHERE undo.target = events.id)) AS reviews
+    FROM cards JOIN notes ON notes.number = cards.note
+    JOIN schedules ON schedules.card = cards.number`;
+  const order = 'ORDER BY note, note_order, cards.number';
+  const notes = connection.query<[], NoteRecord>(
+    `SELECT file, deck, content_hash AS contentHash, reader_version AS readerVersion
+     FROM notes ORDER BY number`,
+  );
+  const ofFiles = connection.query<[string], KnownCardRow>(
+    `${select} WHERE cards.number IN (
+       SELECT cards.number FROM cards JOIN notes ON notes.number = cards.note
+       WHERE file IN (SELECT value FROM json_each(?)) AND retired_at IS NULL
+       UNION SELECT number FROM cards WHERE retired_at IS NOT NULL) ${order}`,
+  );
+  const asking = connection.query<[string, string], KnownCardRow>(
+    `${select} WHERE retired_at IS NULL AND question_key IN (SELECT value FROM json_each(?))
+       AND file NOT IN (SELECT value FROM json_each(?)) ${order}`,
+  );
+  const taken = connection.query<[CardId], object>('SELECT 1 FROM cards WHERE id = ?');
+  return {
+    /** The notes that were imported, in the order in which they came. */
+    notes: (): readonly NoteRecord[] => notes.all(),
+
+    /** The cards of these files, and retired cards of any file. */
+    ofFiles: (files: Iterable<string>): readonly KnownCard[] =>
+      ofFiles.all(JSON.stringify([...files])).map(knownCardOfRow),
+
+    /** Cards of other files than these, whose plain question has one of these keys. */
+    namesakes: (
+      questionKeys: Iterable<string>,
+      exceptFiles: Iterable<string>,
+    ): readonly KnownCard[] =>
+      asking
+        .all(JSON.stringify([...questionKeys]), JSON.stringify([...exceptFiles]))
+        .map(knownCardOfRow),
+
+    isTaken: (id: CardId): boolean => taken.first(id) !== undefined,
+  };
+}

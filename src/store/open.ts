@@ -1,0 +1,62 @@
+import { EngramError } from '../errors.ts';
+import { backUp } from './backup.ts';
+import { assertOwnSchema, assertSound } from './check.ts';
+import { type Connection, connect } from './connection.ts';
+import { createDatabase } from './create.ts';
+import { fileSize, versionInFile } from './database-file.ts';
+import { type Migrations, migrate } from './migrate.ts';
+
+/** Up to this size, a check of all pages takes a few milliseconds and is done at every opening. */
+const smallBytes = 2 * 1024 * 1024;
+
+/**
+ * Opens the database, and creates it when there is none. Whatever is not a sound database of this
+ * program, of a version that it knows, is refused with `refused-data` and keeps every byte. An
+ * older one is brought up to date, and what it was is kept beside it.
+ *
+ * A process opens a file once at a time.
+ */
+export function openDatabase(file: string, migrations: Migrations): Connection {
+  if (file === ':memory:') return prepared(connect(file), migrations);
+  if (fileSize(file) === undefined) createDatabase(file, migrations);
+  const version = versionInFile(file);
+  if (version > migrations.latest) throw fromTheFuture(file, version, migrations.latest);
+  // A log that was left: another process is at work, or one came to an end before its time.
+  const leftLog = (fileSize(`${file}-wal`) ?? 0) > 0;
+  const connection = connect(file);
+  try {
+    if (leftLog || (fileSize(file) ?? 0) <= smallBytes) assertSound(connection);
+    if (version < migrations.latest) backUp(connection, `${file}.v${version}.backup`);
+    else assertOwnSchema(connection);
+    return prepared(connection, migrations);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/**
+ * `synchronous` must be asked for: better-sqlite3 otherwise runs WAL in a way that may lose the
+ * last answers to a power cut. `recursive_triggers` lets REPLACE meet the guards of the log.
+ */
+const pragmas = [
+  'foreign_keys = ON',
+  'recursive_triggers = ON',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'fullfsync = ON',
+];
+
+function prepared(connection: Connection, migrations: Migrations): Connection {
+  for (const pragma of pragmas) connection.execute(`PRAGMA ${pragma}`);
+  if (migrate(connection, migrations)) assertOwnSchema(connection);
+  return connection;
+}
+
+function fromTheFuture(file: string, version: number, known: number): EngramError {
+  return new EngramError(
+    'refused-data',
+    `A newer Engram made this database: ${file} (schema ${version}, this program knows ${known}).`,
+    'Nothing was changed. Update Engram and try again.',
+  );
+}

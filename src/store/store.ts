@@ -1,0 +1,61 @@
+import { answers } from './answers.ts';
+import { backUp } from './backup.ts';
+import { cards } from './cards.ts';
+import { quickCheck } from './check.ts';
+import type { Connection } from './connection.ts';
+import { deckCounts } from './deck-counts.ts';
+import { events } from './events.ts';
+import { imports } from './imports.ts';
+import { knownCards } from './known-cards.ts';
+import { deviceOf } from './meta.ts';
+import { type Migrations, schemaVersion } from './migrate.ts';
+import { openDatabase } from './open.ts';
+import { queueCandidates } from './queue-candidates.ts';
+import { schedules } from './schedules.ts';
+
+export type Store = ReturnType<typeof openStore>;
+
+/**
+ * The collection in a database file, which is created when there is none; `:memory:` keeps one for
+ * as long as it is open. `migrationsFolder` is asked for only when the schema is built or changed.
+ *
+ * What it promises: an answer or act is on the disk when the call that records it returns; a call
+ * does all it says or nothing; events are never changed; schedules are what the events add up to.
+ * Throws `EngramError`: `refused-data` for a file that is damaged or not ours, `busy` when another
+ * process holds it for longer than five seconds, `failed` when the disk is full or not writable.
+ */
+export function openStore(file: string, migrationsFolder: () => string) {
+  const migrations: Migrations = { latest: schemaVersion, folder: migrationsFolder };
+  const connection = openDatabase(file, migrations);
+  try {
+    return collection(connection);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function collection(connection: Connection) {
+  const kept = schedules(connection);
+  kept.bringUpToDate();
+  const log = events(connection, kept, deviceOf(connection));
+  return {
+    file: connection.file,
+    cards: cards(connection),
+    events: log,
+    answers: answers(connection),
+    decks: deckCounts(connection),
+    queueCandidates: queueCandidates(connection),
+    known: knownCards(connection),
+    applyImport: imports(connection, kept, log),
+    verifySchedules: kept.verify,
+    rebuildSchedules: kept.rebuild,
+    /** What SQLite finds wrong with the file; nothing when it is sound. */
+    quickCheck: () => quickCheck(connection),
+    /** Writes a consistent, checked copy to `target`, which it replaces. */
+    backUp: (target: string) => backUp(connection, target),
+    /** Several acts as one: all of them are kept, or none when `work` throws. */
+    transaction: connection.transaction,
+    close: connection.close,
+  };
+}

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type CardId, cardId } from '../../src/card.ts';
+import { migrationsFolder } from '../../src/config/paths.ts';
+import { dayFromNumber } from '../../src/day.ts';
+import { type DeckName, deckName } from '../../src/deck.ts';
+import type { Grade } from '../../src/grade.ts';
+import type { StoredCard } from '../../src/notes/import-plan.ts';
+import type { GivenAnswer, Stamp } from '../../src/store/events.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+
+/** A folder that is gone when the test has ended. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'engram-store-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function temporaryFile(): string {
+  return join(temporaryFolder(), 'engram.db');
+}
+
+/** A store that is closed when the test has ended, unless it was before. */
+export function openForTest(file: string = temporaryFile()): Store {
+  const store = openStore(file, migrationsFolder);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+export function deck(name: string): DeckName {
+  const made = deckName(name);
+  if (made === undefined) throw new Error(`No name for a deck: ${name}`);
+  return made;
+}
+
+export const firstDay = dayFromNumber(20_500);
+
+/** Noon of study day `day` (counted from the first day of the tests) in UTC, and some ms more. */
+export function stamp(day: number, ms = 0): Stamp {
+  const number = firstDay + day;
+  return {
+    at: number * 86_400_000 + 43_200_000 + ms,
+    offsetMinutes: 0,
+    day: dayFromNumber(number),
+  };
+}
+
+export function given(grade: Grade, mode: GivenAnswer['mode'] = 'review'): GivenAnswer {
+  return { grade, durationMs: 3000, mode, scheduler: 'sm2/1' };
+}
+
+/** A card with this id; everything else follows from the id unless it is given. */
+export function storedCard(id: string, change: Partial<StoredCard> = {}): StoredCard {
+  const order = Number(/\d+/.exec(id)?.[0] ?? 0);
+  return {
+    id: cardId(id),
+    deck: deck('aws'),
+    face: { kind: 'term', question: `What is ${id}?`, answer: `The answer to ${id}.` },
+    plainQuestion: `What is ${id}?`,
+    qualifiers: [],
+    path: ['Amazon EC2', 'Key Features'],
+    tags: [],
+    source: { file: 'notes/aws.md', line: order + 1, endLine: order + 1 },
+    group: cardId(id),
+    handle: `term:${id}`,
+    facts: `the answer to ${id}`,
+    factsVersion: 1,
+    order,
+    ...change,
+  };
+}
+
+/** Imports these cards as new ones, with notes for all of their files. */
+export function importNew(store: Store, cards: readonly StoredCard[]): void {
+  store.applyImport(
+    { changes: cards.map((card) => ({ change: 'added', card })) },
+    [...new Set(cards.map((card) => card.source.file))].map((file) => ({
+      file,
+      deck: deck('aws'),
+      contentHash: 'hash',
+      readerVersion: 1,
+    })),
+    stamp(0),
+  );
+}
+
+/** A store with cards of the ids `card0`, `card1` and so on. */
+export function storeWithCards(count: number, file?: string): { store: Store; ids: CardId[] } {
+  const store = openForTest(file);
+  const ids = Array.from({ length: count }, (_, index) => cardId(`card${index}`));
+  importNew(
+    store,
+    ids.map((id) => storedCard(id)),
+  );
+  return { store, ids };
+}

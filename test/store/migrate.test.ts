@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { migrationsFolder } from '../../src/config/paths.ts';
+import { type Migrations, schemaVersion } from '../../src/store/migrate.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/store.ts';
+import {
+  given,
+  openForTest,
+  stamp,
+  storeWithCards,
+  temporaryFile,
+  temporaryFolder,
+} from './fixture.ts';
+
+/** The migrations that ship, and after them one of these statements each. */
+function migrationsWith(...statements: readonly string[]): Migrations {
+  const folder = temporaryFolder();
+  for (const name of readdirSync(migrationsFolder())) {
+    copyFileSync(join(migrationsFolder(), name), join(folder, name));
+  }
+  for (const [index, sql] of statements.entries()) {
+    const version = String(schemaVersion + index + 1).padStart(4, '0');
+    writeFileSync(join(folder, `${version}-next.sql`), sql);
+  }
+  return { latest: schemaVersion + statements.length, folder: () => folder };
+}
+
+function pragma(file: string, name: string): unknown {
+  const database = new Database(file, { readonly: true });
+  onTestFinished(() => void database.close());
+  return database.pragma(name, { simple: true });
+}
+
+function closedDatabase(): string {
+  const file = temporaryFile();
+  const { store, ids } = storeWithCards(5, file);
+  for (const id of ids) store.events.answer(id, given(5), stamp(0));
+  store.close();
+  return file;
+}
+
+test('the version that the program knows is that of the last migration that ships', () => {
+  const versions = readdirSync(migrationsFolder()).map((name) => Number(name.slice(0, 4)));
+  expect(versions.sort((a, b) => a - b)).toEqual(
+    Array.from({ length: schemaVersion }, (_, index) => index + 1),
+  );
+});
+
+test.each(Array.from({ length: schemaVersion }, (_, index) => index + 1))(
+  'a database of version %i becomes one of the present, sound and with all it held',
+  (version) => {
+    const file = temporaryFile();
+    openDatabase(file, { latest: version, folder: migrationsFolder }).close();
+    expect(pragma(file, 'user_version')).toBe(version);
+    const store = openForTest(file);
+    expect(store.quickCheck()).toEqual([]);
+    expect(pragma(file, 'user_version')).toBe(schemaVersion);
+  },
+);
+
+test('an upgrade keeps every card and answer, and the file as it was beside it', () => {
+  const file = closedDatabase();
+  const before = openStore(file, migrationsFolder);
+  const entries = before.cards.list({});
+  before.close();
+  openDatabase(
+    file,
+    migrationsWith('ALTER TABLE cards ADD COLUMN hint TEXT', 'CREATE INDEX i ON cards (hint)'),
+  ).close();
+  expect(pragma(file, 'user_version')).toBe(schemaVersion + 2);
+  const backup = `${file}.v${schemaVersion}.backup`;
+  const store = openForTest(backup);
+  expect(store.cards.list({})).toEqual(entries);
+});
+
+test('a migration that fails leaves the version before it, complete', () => {
+  const file = closedDatabase();
+  const migrations = migrationsWith(
+    'ALTER TABLE notes ADD COLUMN one TEXT',
+    'ALTER TABLE notes ADD COLUMN two TEXT; INSERT INTO nowhere VALUES (1)',
+  );
+  expect(() => openDatabase(file, migrations)).toThrow('nowhere');
+  expect(pragma(file, 'user_version')).toBe(schemaVersion + 1);
+  const database = new Database(file, { readonly: true });
+  const columns = database.prepare("SELECT name FROM pragma_table_info('notes')").pluck().all();
+  database.close();
+  expect(columns).toContain('one');
+  expect(columns).not.toContain('two');
+});
+
+test('an older program refuses what a newer one made, and changes nothing', () => {
+  const file = closedDatabase();
+  openDatabase(file, migrationsWith('CREATE INDEX i ON cards (tags)')).close();
+  const digest = (): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+  const before = digest();
+  expect(() => openStore(file, migrationsFolder)).toThrow(
+    expect.objectContaining({ kind: 'refused-data', message: expect.stringContaining('newer') }),
+  );
+  expect(digest()).toBe(before);
+  expect(existsSync(`${file}-wal`)).toBe(false);
+});
