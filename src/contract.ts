@@ -42,6 +42,8 @@ export const cardSchema = z.object({
   question: z.string(),
   answer: z.string(),
   answerItems: z.array(z.string()),
+  /** What a `choice` card offers; empty for other kinds. */
+  choices: z.array(z.object({ text: z.string(), correct: z.boolean() })),
   tags: z.array(z.string()),
   source: place.extend({ endLine: z.int().min(1) }),
   state: z.enum(cardStates),
@@ -152,6 +154,10 @@ export const statusSchema = z.object({
   streakDays: count,
   decks: z.array(z.object({ deck: deckName, due: count, new: count, total: count })),
   nextDueAt: instant.nullable(),
+  /** What could be asked today, were it not for a limit or a sibling. */
+  hidden: z.object({ newOverLimit: count, reviewsOverLimit: count, siblings: count }),
+  /** More is due than today may hold: new cards pause. */
+  backlog: z.boolean(),
 });
 export type StatusJson = Frozen<z.infer<typeof statusSchema>>;
 

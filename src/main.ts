@@ -3,12 +3,19 @@ import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import type { Context, GlobalOptions } from './commands/context.ts';
 import { packageRoot } from './config/paths.ts';
-import { EngramError, exitStatus } from './errors.ts';
+import { EngramError, exitStatus, type FailureKind } from './errors.ts';
 import type { Io } from './terminal/io.ts';
 import { processIo } from './terminal/streams.ts';
 
-/** What a command's file exports: it reads its options, does its work, and prints. */
-type Run = (context: Context, args: readonly string[], options: unknown) => Promise<void> | void;
+/**
+ * What a command's file exports: it reads its options, does its work, and prints. It gives the
+ * kind of failure that its printed result amounts to, if it is one.
+ */
+type Run = (
+  context: Context,
+  args: readonly string[],
+  options: unknown,
+) => Promise<FailureKind | undefined | void> | FailureKind | undefined | void;
 
 /** Runs the program with the arguments of its command line, and sets the exit status. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -22,18 +29,20 @@ export async function main(args: readonly string[]): Promise<void> {
 async function run(args: readonly string[], io: Io): Promise<number> {
   const json = args.includes('--json');
   const { env } = io;
+  let status = 0;
   const program = commandLine(io, async (load, operands, options) => {
     const { createContext } = await import('./commands/context.ts');
     const context = await createContext(io, options as GlobalOptions);
     try {
-      await (await load())(context, operands, options);
+      const failure = await (await load())(context, operands, options);
+      if (failure) status = exitStatus[failure];
     } finally {
       context.close();
     }
   });
   try {
     await program.parseAsync(args, { from: 'user' });
-    return 0;
+    return status;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const failure = asFailure(error);

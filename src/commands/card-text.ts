@@ -1,0 +1,36 @@
+import { relative } from 'node:path';
+import type { Card, Source } from '../card.ts';
+import { safeLine } from '../terminal/safe-text.ts';
+import { renderMarkdown } from '../terminal/markdown.ts';
+import type { Context } from './context.ts';
+
+/** Text is easiest to read in lines of this many cells. */
+const widest = 100;
+
+/** A card in full: where it belongs, its question, its answer. */
+export function describeCard(context: Context, card: Card): string {
+  const { theme, io } = context;
+  const width = Math.min(widest, io.out.columns);
+  const { face } = card;
+  const options =
+    face.kind === 'choice' ? [face.choices.map((choice) => `- ${choice.text}`).join('\n')] : [];
+  return [
+    theme.muted(safeLine(breadcrumb(card))),
+    '',
+    theme.question(renderMarkdown(face.question, { width, theme })),
+    ...options.flatMap((text) => ['', renderMarkdown(text, { width, theme })]),
+    '',
+    renderMarkdown(face.answer, { width, theme }),
+  ].join('\n');
+}
+
+/** The deck and the headings above a card. */
+export function breadcrumb(card: Card): string {
+  return [card.deck, ...card.path].join(' › ');
+}
+
+/** Where a card stands in the notes: relative to the working folder where it lies below it. */
+export function sourceText({ file, line }: Source): string {
+  const near = relative(process.cwd(), file);
+  return `${near.startsWith('..') ? file : near}:${line}`;
+}

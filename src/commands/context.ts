@@ -1,0 +1,84 @@
+import { type Clock, systemClock } from '../clock.ts';
+import { loadSettings } from '../config/load.ts';
+import { dataFile, migrationsFolder, settingsFile } from '../config/paths.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Day } from '../day.ts';
+import { jsonText } from '../export/json.ts';
+import type { Stamp } from '../store/events.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { colourLevel } from '../terminal/colour.ts';
+import { glyphsFor } from '../terminal/glyphs.ts';
+import type { Io, Stream } from '../terminal/io.ts';
+import { safeLine } from '../terminal/safe-text.ts';
+import { createTheme, type Theme } from '../terminal/theme.ts';
+
+/** The options that every command takes, as the command line gives them. */
+export interface GlobalOptions {
+  readonly db?: string;
+  readonly json?: boolean;
+  readonly color?: boolean;
+}
+
+/** What a command works with: handed in, so that nothing reaches for the world by itself. */
+export interface Context {
+  readonly io: Io;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly json: boolean;
+  /** How to write to `io.out`, and to `io.err`. */
+  readonly theme: Theme;
+  readonly errTheme: Theme;
+  /** The study day that it is. */
+  readonly today: Day;
+  /** The database, opened when first asked for. */
+  store(): Store;
+  /** When something is being done: now. */
+  stamp(): Stamp;
+  /** Prints a result: the document with `--json`, else the text. */
+  print(document: unknown, text: () => string): void;
+  /** Says something beside the result: progress, a hint. */
+  note(text: string): void;
+  close(): void;
+}
+
+/** Reads the settings and the clock; opens nothing yet. */
+export async function createContext(io: Io, options: GlobalOptions): Promise<Context> {
+  const { env } = io;
+  const clock = systemClock(env);
+  const { settings, warnings } = await loadSettings({ file: settingsFile(env), env });
+  const theme = (stream: Stream): Theme =>
+    createTheme(
+      colourLevel({ flag: options.color, env, isTerminal: stream.isTerminal }),
+      glyphsFor(env),
+    );
+  const json = options.json === true;
+  let store: Store | undefined;
+  const context: Context = {
+    io,
+    clock,
+    settings,
+    json,
+    theme: theme(io.out),
+    errTheme: theme(io.err),
+    today: clock.studyDay(clock.now(), settings.dayStartHour),
+    store: () => {
+      store ??= openStore(dataFile(env, options.db), migrationsFolder);
+      return store;
+    },
+    stamp: () => {
+      const at = clock.now();
+      return {
+        at,
+        offsetMinutes: clock.offsetMinutes(at),
+        day: clock.studyDay(at, settings.dayStartHour),
+      };
+    },
+    print: (document, text) => {
+      io.out.write(json ? jsonText(document) : `${text().replace(/\n$/u, '')}\n`);
+    },
+    note: (text) => io.err.write(`${text}\n`),
+    close: () => store?.close(),
+  };
+  for (const warning of warnings) context.note(safeLine(warning));
+  return context;
+}

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import * as z from 'zod/mini';
+import type { StatsJson } from '../contract.ts';
+import { EngramError } from '../errors.ts';
+import { statsCsv } from '../export/csv.ts';
+import { jsonText } from '../export/json.ts';
+import { statsMarkdown } from '../export/md.ts';
+import { writeFileAtomically } from '../files/write.ts';
+import { safeLine } from '../terminal/safe-text.ts';
+import type { Context } from './context.ts';
+import { readOptions } from './options.ts';
+import { daysOption, statsOf } from './stats.ts';
+
+const formats: Readonly<Record<'json' | 'csv' | 'md', (stats: StatsJson) => string>> = {
+  json: jsonText,
+  csv: statsCsv,
+  md: statsMarkdown,
+};
+
+const schema = z.object({
+  format: z.optional(z.enum(['json', 'csv', 'md'], 'expected json, csv or md')),
+  output: z.optional(z.string()),
+  days: daysOption,
+  force: z.optional(z.boolean()),
+});
+
+/** Writes the statistics in a format to a file, or to standard output. */
+export function run(context: Context, args: readonly string[], options: unknown): void {
+  const { format = 'json', output, days = 365, force = false } = readOptions(schema, options);
+  const [what = ''] = args;
+  if (what !== 'stats') {
+    throw new EngramError('usage', `${what} cannot be exported.`, 'Export this: stats');
+  }
+  const text = formats[format](statsOf(context, [], days));
+  if (output === undefined || output === '-') {
+    context.io.out.write(text);
+    return;
+  }
+  const file = resolve(output);
+  writeFileAtomically(file, text, { force });
+  context.note(`Written: ${safeLine(file)}`);
+}

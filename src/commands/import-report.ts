@@ -1,0 +1,110 @@
+import type { ImportJson } from '../contract.ts';
+import { type CardChange, countChanges, type ImportPlan } from '../notes/import-plan.ts';
+import { matureIntervalDays } from '../standing.ts';
+import { formatInterval } from '../terminal/duration.ts';
+import { renderInline } from '../terminal/markdown.ts';
+import { plural } from '../terminal/plural.ts';
+import { safeLine } from '../terminal/safe-text.ts';
+import { truncateLine } from '../terminal/wrap.ts';
+import { sourceText } from './card-text.ts';
+import type { Context } from './context.ts';
+import type { ReadNotes } from './read-notes.ts';
+
+/** What an import did, or would do, in the shape that the contract fixes. */
+export function importJson(plan: ImportPlan, read: ReadNotes, dryRun: boolean): ImportJson {
+  return {
+    dryRun,
+    files: read.notes.length + read.skipped,
+    skipped: read.skipped,
+    cards: countChanges(plan),
+    changes: plan.changes.flatMap((change): ImportJson['changes'][number][] => {
+      if (change.change === 'unchanged') return [];
+      const card = change.change === 'retired' ? change.was : change.card;
+      const { id, deck, face, source } = card;
+      const { file, line } = source;
+      return [
+        { change: change.change, id, deck, kind: face.kind, question: face.question, source: { file, line } },
+      ];
+    }),
+    warnings: read.warnings,
+  };
+}
+
+/** So many changes of a kind are listed one by one. */
+const mostListed = 20;
+
+/** The same in words: what happens to which card, and what it keeps. */
+export function describeImport(
+  context: Context,
+  plan: ImportPlan,
+  read: ReadNotes,
+  dryRun: boolean,
+): string {
+  const { theme } = context;
+  const counts = countChanges(plan);
+  const changed = plan.changes.filter(({ change }) => change !== 'added' && change !== 'unchanged');
+  const would = dryRun ? 'would be ' : '';
+  const total = plan.changes.length - counts.unchanged;
+  const lines = [
+    ...warningLines(context, read),
+    ...addedLines(context, plan),
+    ...changed.slice(0, mostListed).map((change) => changeLine(context, change)),
+    ...(changed.length > mostListed ? [theme.muted(`  and ${changed.length - mostListed} more`)] : []),
+    total === 0
+      ? `Nothing new in ${plural(read.notes.length + read.skipped, 'note')}: ${plural(context.store().decks.byDeck(context.today).reduce((sum, deck) => sum + deck.total, 0), 'card')} as before.`
+      : [
+          theme.strong(`${plural(counts.added, 'card')} ${would}added`),
+          ...(['updated', 'moved', 'revived', 'retired'] as const)
+            .filter((name) => counts[name] > 0)
+            .map((name) => `${counts[name]} ${would}${name}`),
+          `${counts.unchanged} unchanged`,
+        ].join(' · '),
+    ...(dryRun ? ['Nothing was changed: this was a dry run.'] : []),
+    ...(!dryRun && total > 0 ? [`Next: ${theme.key('engram review')}`] : []),
+  ];
+  return lines.join('\n');
+}
+
+function warningLines(context: Context, read: ReadNotes): readonly string[] {
+  const { warnings } = read;
+  const lines = warnings
+    .slice(0, mostListed)
+    .map(
+      ({ file, line, message }) =>
+        `${context.theme.notice('warning')} ${safeLine(sourceText({ file, line, endLine: line }))}: ${safeLine(message)}`,
+    );
+  const more = warnings.length - lines.length;
+  return more > 0 ? [...lines, context.theme.muted(`  and ${plural(more, 'more warning', 'more warnings')}`)] : lines;
+}
+
+/** New cards are counted note by note: nobody reads three hundred lines. */
+function addedLines(context: Context, plan: ImportPlan): readonly string[] {
+  const added = new Map<string, number>();
+  for (const change of plan.changes) {
+    if (change.change !== 'added') continue;
+    const { deck } = change.card;
+    added.set(deck, (added.get(deck) ?? 0) + 1);
+  }
+  return [...added].map(
+    ([deck, count]) => `${context.theme.good('+')} ${plural(count, 'new card')} in ${safeLine(deck)}`,
+  );
+}
+
+function changeLine(context: Context, change: CardChange): string {
+  const { theme, io } = context;
+  if (change.change === 'added') return '';
+  const { was } = change;
+  const card = change.change === 'retired' ? was : change.card;
+  const mark = { updated: '~', moved: '>', revived: '+', unchanged: ' ', retired: '-' }[change.change];
+  const kept = was.reviews > 0 ? `keeps ${plural(was.reviews, 'review')}` : '';
+  const isMature = was.intervalDays >= matureIntervalDays;
+  const notes = [
+    change.change,
+    change.change === 'retired' && isMature ? `a mature card (${formatInterval(was.intervalDays)})` : kept,
+    change.change !== 'retired' && change.revision
+      ? `was ${safeLine(change.revision.was)}, now ${safeLine(change.revision.now)}: due again`
+      : '',
+  ].filter((note) => note !== '');
+  const line = `${mark} ${renderInline(card.face.question, { theme })}  ${theme.muted(notes.join(', '))}`;
+  return truncateLine(line, Math.max(40, io.out.columns));
+}

@@ -1,0 +1,45 @@
+import type { NextJson } from '../contract.ts';
+import { gradeButtonNames } from '../grade.ts';
+import { previewButtons } from '../schedule/preview.ts';
+import { formatInterval } from '../terminal/duration.ts';
+import type { CardEntry } from '../store/cards.ts';
+import type { Context } from './context.ts';
+import { describeCard } from './card-text.ts';
+import { cardJson } from './card-json.ts';
+import { namedDecks } from './deck-names.ts';
+import { nextDueAt, todaysQueue } from './today.ts';
+
+/** The card that a review would show now, with its answer, and what each grade would bring. */
+export function run(context: Context, args: readonly string[]): void {
+  const { queue } = todaysQueue(context, namedDecks(context, args));
+  const [id] = queue.order;
+  const entry = id === undefined ? undefined : context.store().cards.byId(id);
+  const next = nextJson(context, entry, queue.counts);
+  context.print(next, () => describe(context, next, entry));
+}
+
+function nextJson(
+  context: Context,
+  entry: CardEntry | undefined,
+  remaining: NextJson['remaining'],
+): NextJson {
+  if (!entry) return { card: null, intervals: null, remaining, nextDueAt: nextDueAt(context) };
+  return {
+    card: cardJson(entry.card, entry.standing),
+    intervals: previewButtons(entry.standing, context.stamp()),
+    remaining,
+  };
+}
+
+function describe(context: Context, next: NextJson, entry: CardEntry | undefined): string {
+  if (!entry || !next.intervals) return 'Nothing is due.';
+  const { theme } = context;
+  const { intervals } = next;
+  const buttons = gradeButtonNames.map((name) => `${name} ${formatInterval(intervals[name])}`);
+  return [
+    describeCard(context, entry.card),
+    '',
+    theme.muted(buttons.join(' · ')),
+    `Record your answer: ${theme.key(`engram answer ${entry.card.id} good`)}`,
+  ].join('\n');
+}

@@ -1,0 +1,120 @@
+import type { StatusJson } from '../contract.ts';
+import { addDays, formatDay } from '../day.ts';
+import { minutesExpected } from '../schedule/expected.ts';
+import { streak } from '../stats/streak.ts';
+import { table } from '../terminal/charts/table.ts';
+import { confirm } from '../terminal/menus.ts';
+import { plural } from '../terminal/plural.ts';
+import { safeLine } from '../terminal/safe-text.ts';
+import type { Context } from './context.ts';
+import { nextDueAt, todaysQueue, type Today } from './today.ts';
+
+/** The pace of the last days says how long today will take. */
+const paceDays = 30;
+
+/** Today at a glance. On a terminal, where something is due, it offers to begin. */
+export async function run(context: Context): Promise<void> {
+  const today = todaysQueue(context, []);
+  const status = statusOf(context, today);
+  context.print(status, () => describe(context, status, today));
+  const { io } = context;
+  const canAsk = !context.json && io.inputIsTerminal && io.out.isTerminal && io.err.isTerminal;
+  if (!canAsk || today.queue.order.length === 0) return;
+  if (await confirm('Begin the review?', { io, theme: context.errTheme, inAdvance: 'engram review' })) {
+    const { run: review } = await import('./review.ts');
+    await review(context, [], {});
+  }
+}
+
+/** Today's figures, as the contract fixes them. */
+export function statusOf(context: Context, { queue, byDeck }: Today): StatusJson {
+  const store = context.store();
+  const { today } = context;
+  const done = store.answers.doneOn(today);
+  const pace = store.answers.paceSince(addDays(today, -paceDays));
+  const { counts } = queue;
+  return {
+    today: formatDay(today),
+    due: counts.review,
+    new: counts.new,
+    learning: counts.learning,
+    reviewedToday: done.reviews + done.newCards,
+    minutesExpected: minutesExpected(queue.order.length, pace),
+    streakDays: streak(store.answers.days(), today).current,
+    decks: store.decks.byDeck(today).map(({ deck, total }) => ({
+      deck,
+      due: byDeck.get(deck)?.due ?? 0,
+      new: byDeck.get(deck)?.new ?? 0,
+      total,
+    })),
+    nextDueAt: nextDueAt(context),
+    hidden: queue.hidden,
+    backlog: queue.backlog,
+  };
+}
+
+function describe(context: Context, status: StatusJson, today: Today): string {
+  const { theme, io } = context;
+  if (status.decks.length === 0) {
+    return [
+      'No cards yet.',
+      '',
+      `Turn your notes into cards:    ${theme.key('engram import ~/notes')}`,
+      `Or try the sample notes first: ${theme.key('engram start')}`,
+    ].join('\n');
+  }
+  const waiting = today.queue.order.length;
+  const lines = [
+    waiting === 0
+      ? theme.good('Nothing is due: done for today.')
+      : [
+          theme.strong(plural(status.due + status.learning, 'card') + ' due'),
+          `${status.new} new`,
+          `about ${plural(status.minutesExpected, 'minute')}`,
+        ].join(' · '),
+    [
+      status.reviewedToday > 0 ? `${plural(status.reviewedToday, 'card')} done today` : '',
+      status.streakDays > 0 ? `${plural(status.streakDays, 'day')} in a row` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+    hiddenLine(status),
+    '',
+    ...table(
+      [
+        { header: 'deck', align: 'left' },
+        { header: 'due', align: 'right' },
+        { header: 'new', align: 'right' },
+        { header: 'cards', align: 'right' },
+      ],
+      status.decks.map(({ deck, due, new: fresh, total }) => [
+        safeLine(deck),
+        String(due),
+        String(fresh),
+        String(total),
+      ]),
+      { width: io.out.columns, theme },
+    ),
+    '',
+    nextStep(context, status, waiting),
+  ];
+  return lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n');
+}
+
+function hiddenLine({ hidden, backlog }: StatusJson): string {
+  if (backlog) {
+    return `More is due than a day holds: ${plural(hidden.reviewsOverLimit, 'card')} wait, new ones pause.`;
+  }
+  const parts = [
+    hidden.newOverLimit > 0 ? `${hidden.newOverLimit} new over today's limit` : '',
+    hidden.siblings > 0 ? `${plural(hidden.siblings, 'sibling')} put off until another day` : '',
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? `Not today: ${parts.join(', ')}.` : '';
+}
+
+function nextStep({ theme }: Context, status: StatusJson, waiting: number): string {
+  if (waiting > 0) return `Next: ${theme.key('engram review')}`;
+  return status.nextDueAt === null
+    ? `Next: ${theme.key('engram import ~/notes')}`
+    : `The next cards fall due on ${status.nextDueAt.slice(0, 10)}.`;
+}

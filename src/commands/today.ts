@@ -1,0 +1,65 @@
+import { addDays, formatDay } from '../day.ts';
+import type { DeckName } from '../deck.ts';
+import { buildQueue, type Queue } from '../schedule/queue.ts';
+import type { CardEntry } from '../store/cards.ts';
+import type { Context } from './context.ts';
+
+/** What a session of today would ask, as `review`, `next` and `status` all see it. */
+export interface Today {
+  readonly queue: Queue;
+  /** How many cards of the queue each deck has. */
+  readonly byDeck: ReadonlyMap<DeckName, { readonly due: number; readonly new: number }>;
+}
+
+/** New cards looked at beyond the day's limit: siblings of others step aside for them. */
+const spareNewCards = 200;
+
+/** Today's queue for some decks (for all of them when none is named). */
+export function todaysQueue(
+  context: Context,
+  decks: readonly DeckName[],
+  newPerDay = context.settings.newPerDay,
+): Today {
+  const { today, settings } = context;
+  const store = context.store();
+  const done = store.answers.doneOn(today);
+  const candidates = store.queueCandidates({ today, decks, newCards: newPerDay + spareNewCards });
+  const queue = buildQueue({
+    candidates,
+    today,
+    limits: { newPerDay, reviewsPerDay: settings.reviewsPerDay },
+    answeredToday: done,
+    groupsSeenToday: done.groups,
+  });
+  const asked = new Set(queue.order);
+  const byDeck = new Map<DeckName, { due: number; new: number }>();
+  for (const { id, deck, schedule } of candidates) {
+    if (!asked.has(id)) continue;
+    const counts = byDeck.get(deck) ?? { due: 0, new: 0 };
+    counts[schedule.state === 'new' ? 'new' : 'due'] += 1;
+    byDeck.set(deck, counts);
+  }
+  return { queue, byDeck };
+}
+
+/** The cards of a queue, in its order. */
+export function cardsOfQueue(context: Context, queue: Queue): readonly CardEntry[] {
+  const { cards } = context.store();
+  return queue.order.flatMap((id) => cards.byId(id) ?? []);
+}
+
+/** The instant at which the next study day with something due begins; null when none will. */
+export function nextDueAt(context: Context): string | null {
+  const { clock, settings, today } = context;
+  const day = context.store().decks.nextDueAfter(today);
+  if (day === null) return null;
+  const [year = 0, month = 1, date = 1] = formatDay(day).split('-').map(Number);
+  const start = new Date(year, month - 1, date, settings.dayStartHour).getTime();
+  // Where the clock skips that hour, the day begins with the first one that there is.
+  return new Date(clock.studyDay(start, settings.dayStartHour) < day ? start + 3_600_000 : start).toISOString();
+}
+
+/** "tomorrow", "in 5 days". */
+export function inDays(context: Context, days: number): string {
+  return days <= 1 ? 'tomorrow' : `in ${days} days (${formatDay(addDays(context.today, days))})`;
+}
