@@ -1,6 +1,6 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
-import type { AnswerEvent, Event, EventType } from '../event.ts';
+import type { AnswerEvent, Event, EventId, EventType } from '../event.ts';
 import type { Grade } from '../grade.ts';
 import { type AnswerMode, afterAnswer, classify } from '../schedule/answer.ts';
 import { apply, type ChangeEvent, compareEvents } from '../schedule/fold.ts';
@@ -71,6 +71,12 @@ export function events(connection: Connection, schedules: Schedules, device: str
      ORDER BY seq DESC LIMIT 1`,
   );
 
+  const stillStanding = connection.query<[EventId], EventRow>(
+    `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
+     WHERE events.id = ? AND type <> 'undo'
+       AND NOT EXISTS (SELECT 1 FROM events AS undo WHERE undo.target = events.id)`,
+  );
+
   const place = (cardId: CardId, stamp: Stamp) => {
     const row = standingOf.first(cardId);
     if (row === undefined) throw unknownCard(cardId);
@@ -96,6 +102,14 @@ export function events(connection: Connection, schedules: Schedules, device: str
       return { event, standing: after };
     });
 
+  const takeBack = (taken: Event, stamp: Stamp): { undo: EventId; standing: Standing } => {
+    const { number, base } = place(taken.cardId, stamp);
+    insert({ ...rowOfEvent({ ...base, type: 'undo', target: taken.id }), card: number });
+    const standing = schedules.replay(number);
+    schedules.write(number, standing);
+    return { undo: base.id, standing };
+  };
+
   return {
     /** Records an answer; what kind of answer it is follows from how the card stands now. */
     answer: (cardId: CardId, given: GivenAnswer, stamp: Stamp): Recorded<AnswerEvent> =>
@@ -117,11 +131,17 @@ export function events(connection: Connection, schedules: Schedules, device: str
         const row = latestStanding.first(device, JSON.stringify(types), since);
         if (row === undefined) return null;
         const taken = eventOfRow(row);
-        const { number, base } = place(taken.cardId, stamp);
-        insert({ ...rowOfEvent({ ...base, type: 'undo', target: taken.id }), card: number });
-        const standing = schedules.replay(number);
-        schedules.write(number, standing);
-        return { event: taken, standing };
+        return { event: taken, standing: takeBack(taken, stamp).standing };
+      }),
+
+    /**
+     * Takes back one event; gives the id of the undo and where its card stands now. Null when it
+     * was taken back before, or is not in the log.
+     */
+    undo: (target: EventId, stamp: Stamp): { undo: EventId; standing: Standing } | null =>
+      connection.transaction(() => {
+        const row = stillStanding.first(target);
+        return row === undefined ? null : takeBack(eventOfRow(row), stamp);
       }),
 
     /** Everything that happened to a card, oldest first, undone events and undos included. */

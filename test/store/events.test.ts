@@ -7,7 +7,8 @@ import { grades } from '../../src/grade.ts';
 import { newStanding } from '../../src/standing.ts';
 import type { Act, Stamp } from '../../src/store/events.ts';
 import type { Store } from '../../src/store/store.ts';
-import { firstDay, given, openForTest, stamp, storeWithCards, temporaryFile } from './fixture.ts';
+import { openForTest, storeWithCards, temporaryFile } from './fixture.ts';
+import { firstDay, given, stamp } from './stamps.ts';
 
 const anyAct = ['answer', 'suspend', 'resume', 'bury', 'flag', 'unflag', 'reset'] as const;
 

@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type CardId, cardId } from '../../src/card.ts';
 import { migrationsFolder } from '../../src/config/paths.ts';
-import { dayFromNumber } from '../../src/day.ts';
 import { type DeckName, deckName } from '../../src/deck.ts';
-import type { Grade } from '../../src/grade.ts';
 import type { StoredCard } from '../../src/notes/import-plan.ts';
-import type { GivenAnswer, Stamp } from '../../src/store/events.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { stamp } from './stamps.ts';
 
 /** A folder that is gone when the test has ended. */
 export function temporaryFolder(): string {
@@ -33,22 +31,6 @@ export function deck(name: string): DeckName {
   const made = deckName(name);
   if (made === undefined) throw new Error(`No name for a deck: ${name}`);
   return made;
-}
-
-export const firstDay = dayFromNumber(20_500);
-
-/** Noon of study day `day` (counted from the first day of the tests) in UTC, and some ms more. */
-export function stamp(day: number, ms = 0): Stamp {
-  const number = firstDay + day;
-  return {
-    at: number * 86_400_000 + 43_200_000 + ms,
-    offsetMinutes: 0,
-    day: dayFromNumber(number),
-  };
-}
-
-export function given(grade: Grade, mode: GivenAnswer['mode'] = 'review'): GivenAnswer {
-  return { grade, durationMs: 3000, mode, scheduler: 'sm2/1' };
 }
 
 /** A card with this id; everything else follows from the id unless it is given. */

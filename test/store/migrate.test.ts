@@ -7,14 +7,8 @@ import { migrationsFolder } from '../../src/config/paths.ts';
 import { type Migrations, schemaVersion } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { openStore } from '../../src/store/store.ts';
-import {
-  given,
-  openForTest,
-  stamp,
-  storeWithCards,
-  temporaryFile,
-  temporaryFolder,
-} from './fixture.ts';
+import { openForTest, storeWithCards, temporaryFile, temporaryFolder } from './fixture.ts';
+import { given, stamp } from './stamps.ts';
 
 /** The migrations that ship, and after them one of these statements each. */
 function migrationsWith(...statements: readonly string[]): Migrations {

@@ -13,14 +13,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrationsFolder } from '../../src/config/paths.ts';
 import { applicationId } from '../../src/store/migrate.ts';
 import { openStore } from '../../src/store/store.ts';
-import {
-  given,
-  openForTest,
-  stamp,
-  storeWithCards,
-  temporaryFile,
-  temporaryFolder,
-} from './fixture.ts';
+import { openForTest, storeWithCards, temporaryFile, temporaryFolder } from './fixture.ts';
+import { given, stamp } from './stamps.ts';
 
 /** A database with some history, closed. */
 function closedDatabase(cards = 40): string {
