@@ -51,6 +51,7 @@ export function keepTerminal(options: { readonly close: () => void }): TerminalK
     process.kill(process.pid, signal);
   };
   const suspend = () => {
+    if (stopped !== undefined) return;
     stopped = { wasRaw: isRaw() };
     restore();
     process.removeListener('SIGTSTP', suspend);
