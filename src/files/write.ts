@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EngramError } from '../errors.ts';
+import { codeOf } from './file-errors.ts';
 
 export interface WriteOptions {
   /** Whether a file that is there already may be replaced. */
@@ -117,10 +118,6 @@ function syncFolder(folder: string): void {
   } finally {
     closeSync(descriptor);
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
 
 const reasons: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
