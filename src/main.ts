@@ -15,7 +15,10 @@ type Run = (
   context: Context,
   args: readonly string[],
   options: unknown,
-) => Promise<FailureKind | undefined | void> | FailureKind | undefined | void;
+) => Promise<Outcome> | Outcome;
+
+// biome-ignore lint/suspicious/noConfusingVoidType: most commands give nothing back
+type Outcome = FailureKind | undefined | void;
 
 /** Runs the program with the arguments of its command line, and sets the exit status. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -41,7 +44,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     }
   });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(withCommand(args), { from: 'user' });
     return status;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
@@ -53,6 +56,13 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** Without a command, today at a glance is what is asked for. */
+function withCommand(args: readonly string[]): string[] {
+  const named = args.some((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--db');
+  const general = args.some((arg) => ['-h', '--help', '-V', '--version'].includes(arg));
+  return named || general ? [...args] : ['status', ...args];
+}
+
 /** Every command there is, each loaded when it is called. */
 function commandLine(
   io: Io,
@@ -61,14 +71,20 @@ function commandLine(
   const program = new Command('engram');
   const version = (): string => {
     const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
-    return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : '';
+    return typeof manifest === 'object' && manifest && 'version' in manifest
+      ? String(manifest.version)
+      : '';
   };
   const does =
     (load: () => Promise<{ run: Run }>) =>
     async (...received: unknown[]): Promise<void> => {
       const command = received.at(-1);
       if (!(command instanceof Command)) return;
-      await call(async () => (await load()).run, command.processedArgs.flat(), command.optsWithGlobals());
+      await call(
+        async () => (await load()).run,
+        command.processedArgs.flat(),
+        command.optsWithGlobals(),
+      );
     };
 
   program
@@ -89,12 +105,11 @@ function commandLine(
     .addHelpText(
       'after',
       '\nA first session:\n  engram import ~/notes\n  engram review\n\nHelp on one command: engram help review',
-    )
-    .action(does(() => import('./commands/status.ts')));
+    );
 
   program
     .command('status')
-    .description('today at a glance: what is due, what is new, what to type next')
+    .description('today at a glance (also without a command)')
     .action(does(() => import('./commands/status.ts')));
   program
     .command('start')

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Card, Source } from '../card.ts';
-import { safeLine } from '../terminal/safe-text.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
+import { safeLine } from '../terminal/safe-text.ts';
 import type { Context } from './context.ts';
 
 /** Text is easiest to read in lines of this many cells. */

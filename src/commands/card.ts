@@ -53,13 +53,19 @@ function eventJson(event: Event, undone: boolean): EventJson {
   }
 }
 
-function describe(context: Context, { card, standing }: CardEntry, history: readonly EventJson[]): string {
+function describe(
+  context: Context,
+  { card, standing }: CardEntry,
+  history: readonly EventJson[],
+): string {
   const { theme, io } = context;
   const { schedule } = standing;
   const state = [
     card.retired ? 'retired' : schedule.state,
     ...(standing.suspended ? ['suspended'] : []),
-    ...(standing.flag === null ? [] : [`flagged${standing.flag === '' ? '' : `: ${safeLine(standing.flag)}`}`]),
+    ...(standing.flag === null
+      ? []
+      : [`flagged${standing.flag === '' ? '' : `: ${safeLine(standing.flag)}`}`]),
     ...(standing.leech ? ['leech'] : []),
     ...(schedule.state === 'new'
       ? []
@@ -86,7 +92,12 @@ function describe(context: Context, { card, standing }: CardEntry, history: read
       : [
           '',
           ...table(
-            [{ header: 'day' }, { header: 'event' }, { header: 'what', flexible: true }, { header: 'interval' }],
+            [
+              { header: 'day' },
+              { header: 'event' },
+              { header: 'what', flexible: true },
+              { header: 'interval' },
+            ],
             rows,
             { width: io.out.columns, theme },
           ),

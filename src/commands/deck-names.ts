@@ -5,7 +5,10 @@ import type { Context } from './context.ts';
 /** The decks that a person named, each of which must hold a card. Throws `usage` otherwise. */
 export function namedDecks(context: Context, names: readonly string[]): readonly DeckName[] {
   if (names.length === 0) return [];
-  const known = context.store().decks.byDeck(context.today).map(({ deck }) => deck);
+  const known = context
+    .store()
+    .decks.byDeck(context.today)
+    .map(({ deck }) => deck);
   return names.map((name) => {
     const deck = deckName(name);
     if (deck !== undefined && known.some((one) => isWithinDeck(one, deck))) return deck;
@@ -13,9 +16,7 @@ export function namedDecks(context: Context, names: readonly string[]): readonly
     throw new EngramError(
       'usage',
       `There is no deck ${name}.`,
-      like.length > 0
-        ? `Did you mean ${like.join(' or ')}?`
-        : 'List the decks with: engram decks',
+      like.length > 0 ? `Did you mean ${like.join(' or ')}?` : 'List the decks with: engram decks',
     );
   });
 }

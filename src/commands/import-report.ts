@@ -11,19 +11,32 @@ import type { Context } from './context.ts';
 import type { ReadNotes } from './read-notes.ts';
 
 /** What an import did, or would do, in the shape that the contract fixes. */
-export function importJson(plan: ImportPlan, read: ReadNotes, dryRun: boolean): ImportJson {
+export function importJson(
+  plan: ImportPlan,
+  read: ReadNotes,
+  cardsSkipped: number,
+  dryRun: boolean,
+): ImportJson {
+  const counts = countChanges(plan);
   return {
     dryRun,
-    files: read.notes.length + read.skipped,
-    skipped: read.skipped,
-    cards: countChanges(plan),
+    files: read.notes.length + read.skipped.length,
+    skipped: read.skipped.length,
+    cards: { ...counts, unchanged: counts.unchanged + cardsSkipped },
     changes: plan.changes.flatMap((change): ImportJson['changes'][number][] => {
       if (change.change === 'unchanged') return [];
       const card = change.change === 'retired' ? change.was : change.card;
       const { id, deck, face, source } = card;
       const { file, line } = source;
       return [
-        { change: change.change, id, deck, kind: face.kind, question: face.question, source: { file, line } },
+        {
+          change: change.change,
+          id,
+          deck,
+          kind: face.kind,
+          question: face.question,
+          source: { file, line },
+        },
       ];
     }),
     warnings: read.warnings,
@@ -38,10 +51,12 @@ export function describeImport(
   context: Context,
   plan: ImportPlan,
   read: ReadNotes,
+  cardsSkipped: number,
   dryRun: boolean,
 ): string {
   const { theme } = context;
   const counts = countChanges(plan);
+  const unchanged = counts.unchanged + cardsSkipped;
   const changed = plan.changes.filter(({ change }) => change !== 'added' && change !== 'unchanged');
   const would = dryRun ? 'would be ' : '';
   const total = plan.changes.length - counts.unchanged;
@@ -49,15 +64,17 @@ export function describeImport(
     ...warningLines(context, read),
     ...addedLines(context, plan),
     ...changed.slice(0, mostListed).map((change) => changeLine(context, change)),
-    ...(changed.length > mostListed ? [theme.muted(`  and ${changed.length - mostListed} more`)] : []),
+    ...(changed.length > mostListed
+      ? [theme.muted(`  and ${changed.length - mostListed} more`)]
+      : []),
     total === 0
-      ? `Nothing new in ${plural(read.notes.length + read.skipped, 'note')}: ${plural(context.store().decks.byDeck(context.today).reduce((sum, deck) => sum + deck.total, 0), 'card')} as before.`
+      ? `Nothing new in ${plural(read.notes.length + read.skipped.length, 'note')}: ${plural(unchanged, 'card')} as before.`
       : [
           theme.strong(`${plural(counts.added, 'card')} ${would}added`),
           ...(['updated', 'moved', 'revived', 'retired'] as const)
             .filter((name) => counts[name] > 0)
             .map((name) => `${counts[name]} ${would}${name}`),
-          `${counts.unchanged} unchanged`,
+          ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
         ].join(' · '),
     ...(dryRun ? ['Nothing was changed: this was a dry run.'] : []),
     ...(!dryRun && total > 0 ? [`Next: ${theme.key('engram review')}`] : []),
@@ -74,7 +91,9 @@ function warningLines(context: Context, read: ReadNotes): readonly string[] {
         `${context.theme.notice('warning')} ${safeLine(sourceText({ file, line, endLine: line }))}: ${safeLine(message)}`,
     );
   const more = warnings.length - lines.length;
-  return more > 0 ? [...lines, context.theme.muted(`  and ${plural(more, 'more warning', 'more warnings')}`)] : lines;
+  return more > 0
+    ? [...lines, context.theme.muted(`  and ${plural(more, 'more warning', 'more warnings')}`)]
+    : lines;
 }
 
 /** New cards are counted note by note: nobody reads three hundred lines. */
@@ -86,7 +105,8 @@ function addedLines(context: Context, plan: ImportPlan): readonly string[] {
     added.set(deck, (added.get(deck) ?? 0) + 1);
   }
   return [...added].map(
-    ([deck, count]) => `${context.theme.good('+')} ${plural(count, 'new card')} in ${safeLine(deck)}`,
+    ([deck, count]) =>
+      `${context.theme.good('+')} ${plural(count, 'new card')} in ${safeLine(deck)}`,
   );
 }
 
@@ -95,12 +115,16 @@ function changeLine(context: Context, change: CardChange): string {
   if (change.change === 'added') return '';
   const { was } = change;
   const card = change.change === 'retired' ? was : change.card;
-  const mark = { updated: '~', moved: '>', revived: '+', unchanged: ' ', retired: '-' }[change.change];
+  const mark = { updated: '~', moved: '>', revived: '+', unchanged: ' ', retired: '-' }[
+    change.change
+  ];
   const kept = was.reviews > 0 ? `keeps ${plural(was.reviews, 'review')}` : '';
   const isMature = was.intervalDays >= matureIntervalDays;
   const notes = [
     change.change,
-    change.change === 'retired' && isMature ? `a mature card (${formatInterval(was.intervalDays)})` : kept,
+    change.change === 'retired' && isMature
+      ? `a mature card (${formatInterval(was.intervalDays)})`
+      : kept,
     change.change !== 'retired' && change.revision
       ? `was ${safeLine(change.revision.was)}, now ${safeLine(change.revision.now)}: due again`
       : '',

@@ -42,7 +42,10 @@ export async function run(
   });
   const { plan, known } = planOf(context, read);
   if (!dryRun) await apply(context, plan, known, read, force);
-  context.print(importJson(plan, read, dryRun), () => describeImport(context, plan, read, dryRun));
+  const cardsSkipped = context.store().known.countIn(read.skipped);
+  context.print(importJson(plan, read, cardsSkipped, dryRun), () =>
+    describeImport(context, plan, read, cardsSkipped, dryRun),
+  );
   return read.refused > 0 ? 'refused-data' : undefined;
 }
 
@@ -60,12 +63,16 @@ function planOf(
   const store = context.store();
   const filesRead = new Set(read.notes.map((note) => note.file));
   const filesMissing = new Set(
-    store.known.notes().flatMap(({ file }) => (filesRead.has(file) || existsSync(file) ? [] : [file])),
+    store.known
+      .notes()
+      .flatMap(({ file }) => (filesRead.has(file) || existsSync(file) ? [] : [file])),
   );
   const known = read.notes.length === 0 ? [] : store.known.ofFiles([...filesRead, ...filesMissing]);
   const drafts = read.notes.flatMap((note) => note.drafts);
   const questions = new Set(
-    [...drafts.map((draft) => draft.face.question), ...known.map((card) => card.plainQuestion)].map(questionKey),
+    [...drafts.map((draft) => draft.face.question), ...known.map((card) => card.plainQuestion)].map(
+      questionKey,
+    ),
   );
   const plan = planImport({
     drafts,

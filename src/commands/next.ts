@@ -1,11 +1,11 @@
 import type { NextJson } from '../contract.ts';
 import { gradeButtonNames } from '../grade.ts';
 import { previewButtons } from '../schedule/preview.ts';
-import { formatInterval } from '../terminal/duration.ts';
 import type { CardEntry } from '../store/cards.ts';
-import type { Context } from './context.ts';
-import { describeCard } from './card-text.ts';
+import { formatInterval } from '../terminal/duration.ts';
 import { cardJson } from './card-json.ts';
+import { describeCard } from './card-text.ts';
+import type { Context } from './context.ts';
 import { namedDecks } from './deck-names.ts';
 import { nextDueAt, todaysQueue } from './today.ts';
 

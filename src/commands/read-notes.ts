@@ -19,7 +19,7 @@ export interface ImportedNote extends NoteRecord {
 export interface ReadNotes {
   readonly notes: readonly ImportedNote[];
   /** Notes whose bytes are the same as at the last import. */
-  readonly skipped: number;
+  readonly skipped: readonly string[];
   /** Files that could not be read, each with a warning. */
   readonly refused: number;
   readonly warnings: readonly NoteWarning[];
@@ -44,7 +44,11 @@ export async function readNotes(
   const { notes: found, problems } = findNotes(files);
   const [missing] = problems.filter((problem) => problem.kind === 'missing');
   if (missing) {
-    throw new EngramError('usage', `There is no file or folder ${missing.path}.`, 'Check the path.');
+    throw new EngramError(
+      'usage',
+      `There is no file or folder ${missing.path}.`,
+      'Check the path.',
+    );
   }
   const warnings: NoteWarning[] = problems.map(({ path, message }) => ({
     file: path,
@@ -52,9 +56,14 @@ export async function readNotes(
     rule: 'unreadable-file',
     message,
   }));
-  const known = new Map(context.store().known.notes().map((note) => [note.file, note]));
+  const known = new Map(
+    context
+      .store()
+      .known.notes()
+      .map((note) => [note.file, note]),
+  );
   const notes: ImportedNote[] = [];
-  let skipped = 0;
+  const skipped: string[] = [];
   let refused = problems.length;
   const readOne = (file: string, content: NoteFile, found: FoundNote | undefined): void => {
     if (content.type === 'refused') {
@@ -65,7 +74,7 @@ export async function readNotes(
     const before = known.get(file);
     const note = asNote(file, content, found, before, options);
     if (before && isSame(before, note.record)) {
-      skipped += 1;
+      skipped.push(file);
       return;
     }
     if (content.text.trim() === '') {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { packageRoot } from '../config/paths.ts';
 import type { FailureKind } from '../errors.ts';
-import type { Context } from './context.ts';
 import { describeCard } from './card-text.ts';
+import type { Context } from './context.ts';
 import { run as importNotes } from './import.ts';
 import { todaysQueue } from './today.ts';
 

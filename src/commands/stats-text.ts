@@ -19,8 +19,17 @@ export function describeStats(context: Context, stats: StatsJson): string {
   const chart = { width, theme };
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['Activity', activityLines(context, stats, width)],
-    ['Retention: answers recalled on the day a card was due', barChart(retentionBars(stats), { ...chart, max: 1 })],
-    ['Forecast: cards due in the coming days', columnChart(stats.forecast.map(({ day, due }) => ({ label: day.slice(8), value: due })), chart)],
+    [
+      'Retention: answers recalled on the day a card was due',
+      barChart(retentionBars(stats), { ...chart, max: 1 }),
+    ],
+    [
+      'Forecast: cards due in the coming days',
+      columnChart(
+        stats.forecast.map(({ day, due }) => ({ label: day.slice(8), value: due })),
+        chart,
+      ),
+    ],
     ['Maturity', barChart(maturityBars(stats), chart)],
     ['Intervals of the cards in review', barChart(intervalBars(stats), chart)],
     ['Hardest sections', barChart(weakBars(stats), { ...chart, max: 1 })],
@@ -44,16 +53,32 @@ function activityLines(context: Context, stats: StatsJson, width: number): reado
     return parsed === undefined ? [] : [{ day: parsed, count: reviews }];
   });
   const weeks = Math.ceil(stats.days / 7) + 1;
-  return calendar(counts, { width, theme: context.theme, until: context.today, weeks: Math.min(53, weeks) });
+  return calendar(counts, {
+    width,
+    theme: context.theme,
+    until: context.today,
+    weeks: Math.min(53, weeks),
+  });
 }
 
 function retentionBars({ retention }: StatsJson): readonly Bar[] {
-  const names = { overall: 'all', young: 'young', mature: 'mature', last30Days: 'last 30 days' } as const;
+  const names = {
+    overall: 'all',
+    young: 'young',
+    mature: 'mature',
+    last30Days: 'last 30 days',
+  } as const;
   return (['overall', 'young', 'mature', 'last30Days'] as const).flatMap((key): Bar[] => {
     const share = retention[key];
     return share === null
       ? []
-      : [{ label: names[key], value: share, text: `${percent(share)} of ${retention.counted[key]}` }];
+      : [
+          {
+            label: names[key],
+            value: share,
+            text: `${percent(share)} of ${retention.counted[key]}`,
+          },
+        ];
   });
 }
 
@@ -79,7 +104,13 @@ function weakBars({ sections }: StatsJson): readonly Bar[] {
   return weakestSections(sections, { limit: 5 }).flatMap(({ path, retention, counted }): Bar[] =>
     retention === null
       ? []
-      : [{ label: path.join(' › '), value: retention, text: `${percent(retention)} of ${counted}` }],
+      : [
+          {
+            label: path.join(' › '),
+            value: retention,
+            text: `${percent(retention)} of ${counted}`,
+          },
+        ],
   );
 }
 

@@ -7,7 +7,7 @@ import { confirm } from '../terminal/menus.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import type { Context } from './context.ts';
-import { nextDueAt, todaysQueue, type Today } from './today.ts';
+import { nextDueAt, type Today, todaysQueue } from './today.ts';
 
 /** The pace of the last days says how long today will take. */
 const paceDays = 30;
@@ -20,7 +20,9 @@ export async function run(context: Context): Promise<void> {
   const { io } = context;
   const canAsk = !context.json && io.inputIsTerminal && io.out.isTerminal && io.err.isTerminal;
   if (!canAsk || today.queue.order.length === 0) return;
-  if (await confirm('Begin the review?', { io, theme: context.errTheme, inAdvance: 'engram review' })) {
+  if (
+    await confirm('Begin the review?', { io, theme: context.errTheme, inAdvance: 'engram review' })
+  ) {
     const { run: review } = await import('./review.ts');
     await review(context, [], {});
   }
@@ -32,7 +34,9 @@ export function statusOf(context: Context, { queue, byDeck }: Today): StatusJson
   const { today } = context;
   const done = store.answers.doneOn(today);
   const pace = store.answers.paceSince(addDays(today, -paceDays));
-  const { counts } = queue;
+  const { counts, hidden } = queue;
+  const decks = store.decks.byDeck(today);
+  const newCards = decks.reduce((sum, deck) => sum + deck.new, 0);
   return {
     today: formatDay(today),
     due: counts.review,
@@ -41,14 +45,18 @@ export function statusOf(context: Context, { queue, byDeck }: Today): StatusJson
     reviewedToday: done.reviews + done.newCards,
     minutesExpected: minutesExpected(queue.order.length, pace),
     streakDays: streak(store.answers.days(), today).current,
-    decks: store.decks.byDeck(today).map(({ deck, total }) => ({
+    decks: decks.map(({ deck, total }) => ({
       deck,
       due: byDeck.get(deck)?.due ?? 0,
       new: byDeck.get(deck)?.new ?? 0,
       total,
     })),
     nextDueAt: nextDueAt(context),
-    hidden: queue.hidden,
+    hidden: {
+      ...hidden,
+      // The queue looks at the first new cards only.
+      newOverLimit: Math.max(0, newCards - counts.new - hidden.siblings),
+    },
     backlog: queue.backlog,
   };
 }
@@ -68,7 +76,7 @@ function describe(context: Context, status: StatusJson, today: Today): string {
     waiting === 0
       ? theme.good('Nothing is due: done for today.')
       : [
-          theme.strong(plural(status.due + status.learning, 'card') + ' due'),
+          theme.strong(`${plural(status.due + status.learning, 'card')} due`),
           `${status.new} new`,
           `about ${plural(status.minutesExpected, 'minute')}`,
         ].join(' · '),

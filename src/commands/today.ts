@@ -56,7 +56,9 @@ export function nextDueAt(context: Context): string | null {
   const [year = 0, month = 1, date = 1] = formatDay(day).split('-').map(Number);
   const start = new Date(year, month - 1, date, settings.dayStartHour).getTime();
   // Where the clock skips that hour, the day begins with the first one that there is.
-  return new Date(clock.studyDay(start, settings.dayStartHour) < day ? start + 3_600_000 : start).toISOString();
+  return new Date(
+    clock.studyDay(start, settings.dayStartHour) < day ? start + 3_600_000 : start,
+  ).toISOString();
 }
 
 /** "tomorrow", "in 5 days". */

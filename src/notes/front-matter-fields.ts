@@ -134,7 +134,7 @@ function textOf(node: unknown): string | undefined {
 function shown(value: unknown, yaml: string): string {
   if (isAlias(value)) return 'an alias';
   if (isMap(value)) return 'a mapping';
-  if (isSeq(value)) return 'a list with more than words in it';
+  if (isSeq(value)) return 'a list';
   if (!isNode(value) || !value.range) return 'nothing';
   const source = yaml.slice(value.range[0], value.range[1]).replace(/\s+/gu, ' ').trim();
   return source.length > 40 ? `${source.slice(0, 39)}…` : source;

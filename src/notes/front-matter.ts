@@ -101,7 +101,8 @@ function settingsOf(
         if (value.type === 'text')
           settings = { ...settings, tags: tagsOf(value.text.split(/[\s,]+/u)) };
         else if (value.type === 'texts') settings = { ...settings, tags: tagsOf(value.texts) };
-        else refuse(field, 'words, or a list of words: put numbers and dates in quotes');
+        else
+          refuse(field, 'words, or a list of nothing but words: put numbers and dates in quotes');
         break;
       case 'title':
         if (value.type === 'text')

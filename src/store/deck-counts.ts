@@ -37,7 +37,13 @@ export function deckCounts(connection: Connection) {
      WHERE state <> 'new' AND suspended = 0 AND due_on > ? AND retired_at IS NULL
      ORDER BY due_on LIMIT 1`,
   );
+  const dueBy = connection.query<[Day], { cards: number }>(
+    `SELECT count(*) AS cards FROM schedules INDEXED BY schedules_due JOIN cards ON cards.number = card
+     WHERE state <> 'new' AND suspended = 0 AND due_on <= ? AND retired_at IS NULL`,
+  );
   return {
+    /** How many cards will have fallen due by a study day. */
+    dueBy: (day: Day): number => dueBy.first(day)?.cards ?? 0,
     byDeck: (today: Day): readonly DeckCounts[] => byDeck.all({ today }),
     /** The first study day after `today` on which a card falls due; null when none will. */
     nextDueAfter: (today: Day): Day | null => nextDue.first(today)?.due_on ?? null,

@@ -28,6 +28,10 @@ export function knownCards(connection: Connection) {
        AND file NOT IN (SELECT value FROM json_each(?)) ${order}`,
   );
   const taken = connection.query<[CardId], object>('SELECT 1 FROM cards WHERE id = ?');
+  const countIn = connection.query<[string], { cards: number }>(
+    `SELECT count(*) AS cards FROM cards JOIN notes ON notes.number = cards.note
+     WHERE retired_at IS NULL AND file IN (SELECT value FROM json_each(?))`,
+  );
   return {
     /** The notes that were imported, in the order in which they came. */
     notes: (): readonly NoteRecord[] => notes.all(),
@@ -44,6 +48,10 @@ export function knownCards(connection: Connection) {
       asking
         .all(JSON.stringify([...questionKeys]), JSON.stringify([...exceptFiles]))
         .map(knownCardOfRow),
+
+    /** How many cards stand in these files, retired ones left out. */
+    countIn: (files: Iterable<string>): number =>
+      countIn.first(JSON.stringify([...files]))?.cards ?? 0,
 
     isTaken: (id: CardId): boolean => taken.first(id) !== undefined,
   };

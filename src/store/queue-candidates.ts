@@ -1,6 +1,6 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
-import type { DeckName } from '../deck.ts';
+import { type DeckName, isWithinDeck } from '../deck.ts';
 import type { Candidate } from '../schedule/candidate.ts';
 import type { Connection } from './connection.ts';
 
@@ -10,6 +10,12 @@ export interface CandidateQuery {
   readonly decks: readonly DeckName[];
   /** So many new cards at most, the first ones in the notes. */
   readonly newCards: number;
+}
+
+interface Wanted {
+  readonly today: Day;
+  /** Names as a JSON list; null for every deck. */
+  readonly decks: string | null;
 }
 
 /** More cards than one note can have. */
@@ -34,25 +40,31 @@ export function queueCandidates(connection: Connection) {
     note * ${mostPerNote} + note_order AS position, drill_on IS @today AS drill_today,
     state, due_on, interval_days, last_day`;
   const askable = `suspended = 0 AND retired_at IS NULL AND buried_on IS NOT @today
-    AND (@decks = '[]' OR EXISTS (
-      SELECT 1 FROM json_each(@decks) AS wanted
-      WHERE cards.deck = wanted.value
-        OR substr(cards.deck, 1, length(wanted.value) + 2) = wanted.value || '::'))`;
-  const known = connection.query<[{ today: Day; decks: string }], CandidateRow>(
+    AND (@decks IS NULL OR cards.deck IN (SELECT value FROM json_each(@decks)))`;
+  const everyDeck = connection.query<[], { deck: DeckName }>(
+    'SELECT DISTINCT deck FROM cards INDEXED BY cards_by_deck WHERE retired_at IS NULL',
+  );
+  const known = connection.query<[Wanted], CandidateRow>(
     `SELECT ${columns} FROM schedules JOIN cards ON cards.number = schedules.card
      WHERE card IN (
        SELECT card FROM schedules WHERE state <> 'new' AND suspended = 0 AND due_on <= @today
        UNION SELECT card FROM schedules WHERE drill_on = @today)
        AND ${askable}`,
   );
-  const fresh = connection.query<[{ today: Day; decks: string; limit: number }], CandidateRow>(
+  const fresh = connection.query<[Wanted & { limit: number }], CandidateRow>(
     `SELECT ${columns} FROM cards INDEXED BY cards_in_order
      CROSS JOIN schedules ON schedules.card = cards.number
      WHERE state = 'new' AND ${askable}
      ORDER BY note, note_order, cards.number LIMIT @limit`,
   );
+  const within = (decks: readonly DeckName[]): readonly DeckName[] =>
+    everyDeck
+      .all()
+      .map((row) => row.deck)
+      .filter((deck) => decks.some((ancestor) => isWithinDeck(deck, ancestor)));
+
   return ({ today, decks, newCards }: CandidateQuery): readonly Candidate[] => {
-    const wanted = { today, decks: JSON.stringify(decks) };
+    const wanted = { today, decks: decks.length === 0 ? null : JSON.stringify(within(decks)) };
     // SQLite's LIMIT takes whole numbers only, and a negative one for none.
     const limit = Number.isFinite(newCards) ? newCards : -1;
     return [...known.all(wanted), ...fresh.all({ ...wanted, limit })].map(candidateOfRow);
