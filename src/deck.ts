@@ -1,3 +1,5 @@
+import { cleanName } from './name.ts';
+
 declare const deckBrand: unique symbol;
 
 /** The name of a deck; `::` separates a deck from the decks inside it, as in `aws::compute`. */
@@ -6,13 +8,13 @@ export type DeckName = string & { readonly [deckBrand]: true };
 export const deckSeparator = '::';
 
 /**
- * A deck name from any text: parts trimmed, empty parts dropped, white space folded.
+ * A deck name from any text: parts cleaned as names are, empty parts dropped.
  * Undefined when nothing is left to call the deck by.
  */
 export function deckName(text: string): DeckName | undefined {
   const parts = text
     .split(deckSeparator)
-    .map((part) => part.replace(/\s+/gu, ' ').trim())
+    .map(cleanName)
     .filter((part) => part !== '');
   return parts.length > 0 ? (parts.join(deckSeparator) as DeckName) : undefined;
 }

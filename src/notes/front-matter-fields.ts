@@ -34,6 +34,7 @@ const knownKeys = ['deck', 'tags', 'title', 'engram'] as const;
 
 const longest = 64 * 1024;
 const deepest = 64;
+const mostWarnings = 10;
 
 /**
  * The known keys of YAML front matter, a later one before an earlier one of the same name. It is
@@ -69,7 +70,7 @@ export function readFields(yaml: string): ReadFields {
       },
     ];
   });
-  const warnings = document.warnings.map((warning) => ({
+  const warnings = document.warnings.slice(0, mostWarnings).map((warning) => ({
     line: lines.linePos(warning.pos[0]).line,
     message: `the front matter has a type of its own, which is not read: ${warning.message}`,
   }));
