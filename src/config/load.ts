@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { EngramError } from '../errors.ts';
+import type { SectionExtension } from './extend-vocabulary.ts';
 import { placeInText, syntaxErrorOffset } from './json-syntax.ts';
 import { nearestName } from './nearest-name.ts';
 import {
@@ -19,6 +20,8 @@ export type Origin = 'flag' | 'environment' | 'file' | 'default';
 export interface LoadedSettings {
   readonly settings: Settings;
   readonly origins: Readonly<Record<SettingName, Origin>>;
+  /** Kinds of sections that the file adds to the vocabulary, as `sections`. */
+  readonly sections: readonly SectionExtension[];
   /** A line for each key of the file that is no setting. */
   readonly warnings: readonly string[];
 }
@@ -40,7 +43,7 @@ export async function loadSettings(sources: SettingSources): Promise<LoadedSetti
   const text = sources.file === null ? undefined : readIfThere(sources.file);
   const fromFile =
     sources.file === null || text === undefined
-      ? { values: noValues, warnings: [] }
+      ? { values: noValues, sections: [], warnings: [] }
       : await fileValues(sources.file, text);
   const layers: readonly (readonly [Origin, Values])[] = [
     ['flag', sources.flags ?? noValues],
@@ -57,6 +60,7 @@ export async function loadSettings(sources: SettingSources): Promise<LoadedSetti
   return {
     settings: perSetting((name) => inForce[name].value),
     origins: perSetting((name) => inForce[name].origin),
+    sections: fromFile.sections,
     warnings: fromFile.warnings,
   };
 }
@@ -78,16 +82,27 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-async function fileValues(
-  file: string,
-  text: string,
-): Promise<{ values: Values; warnings: readonly string[] }> {
+interface FileContent {
+  readonly values: Values;
+  readonly sections: readonly SectionExtension[];
+  readonly warnings: readonly string[];
+}
+
+async function fileValues(file: string, text: string): Promise<FileContent> {
   const entries = Object.entries(parseObject(file, text.replace(/^\ufeff/, '')));
   const warnings: string[] = [];
   const wrong: string[] = [];
   const values: Partial<Record<SettingName, number>> = {};
+  let sections: readonly SectionExtension[] = [];
   const { checkedValue } = await import('./settings-schema.ts');
   for (const [key, got] of entries) {
+    if (key === 'sections') {
+      const { extensionsSchema, mistakes } = await import('./vocabulary-schema.ts');
+      const { data, error } = extensionsSchema.safeParse(got);
+      if (error) wrong.push(...mistakes(error, key).map((line) => `${file}: ${line}`));
+      else sections = data;
+      continue;
+    }
     if (!isSettingName(key)) {
       const meant = nearestName(key, settingNames);
       const question = meant === undefined ? '' : ` Did you mean ${meant}?`;
@@ -101,7 +116,7 @@ async function fileValues(
   if (wrong.length > 0) {
     throw new EngramError('refused-data', wrong.join('\n'), 'Mend the file and try again.');
   }
-  return { values, warnings };
+  return { values, sections, warnings };
 }
 
 function parseObject(file: string, text: string): object {

@@ -97,6 +97,23 @@ test.each(['ten', '-1', '1e3', '99999', ' 5'])(
   },
 );
 
+test('sections of the file are read for the vocabulary, and wrong ones told by their place', async () => {
+  const own = [{ kind: 'features', headings: ['superpowers'] }];
+  const good = await loadSettings({ file: written(JSON.stringify({ sections: own })), env: {} });
+  expect(good).toMatchObject({ sections: own, warnings: [] });
+  expect((await loadSettings({ file: null, env: {} })).sections).toEqual([]);
+
+  const file = written(
+    '{"newPerDay": -1, "sections": [{"kind": "a", "headings": [1]}, {"list": "{x}"}]}',
+  );
+  await expect(loadSettings({ file, env: {} })).rejects.toMatchObject({
+    kind: 'refused-data',
+    message: expect.stringMatching(
+      /newPerDay is -1.*\n.*: sections\[0\]\.headings\[0\]: wanted a text\.\n.*: sections\[1\]\.kind: wanted a text\.\n.*: sections\[1\]\.list: may have only/,
+    ),
+  });
+});
+
 describe('a file that is not JSON is refused with the place where it breaks', () => {
   test.each([
     ['{"newPerDay": 10,}', '1:18'],
