@@ -48,7 +48,7 @@ CREATE TABLE cards (
   CHECK ((kind = 'choice') = (choices IS NOT NULL))
 ) STRICT;
 
-CREATE INDEX cards_in_order ON cards (note, note_order, number) WHERE retired_at IS NULL;
+CREATE INDEX cards_in_order ON cards (note, note_order, number, deck) WHERE retired_at IS NULL;
 CREATE INDEX cards_by_deck ON cards (deck, number) WHERE retired_at IS NULL;
 CREATE INDEX cards_by_question ON cards (question_key) WHERE retired_at IS NULL;
 CREATE INDEX cards_retired ON cards (number) WHERE retired_at IS NOT NULL;

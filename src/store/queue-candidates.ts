@@ -39,22 +39,28 @@ export function queueCandidates(connection: Connection) {
   const columns = `cards.id, cards.deck, group_id, path,
     note * ${mostPerNote} + note_order AS position, drill_on IS @today AS drill_today,
     state, due_on, interval_days, last_day`;
-  const askable = `suspended = 0 AND retired_at IS NULL AND buried_on IS NOT @today
-    AND (@decks IS NULL OR cards.deck IN (SELECT value FROM json_each(@decks)))`;
+  const askable = 'suspended = 0 AND retired_at IS NULL AND buried_on IS NOT @today';
   const everyDeck = connection.query<[], { deck: DeckName }>(
     'SELECT DISTINCT deck FROM cards INDEXED BY cards_by_deck WHERE retired_at IS NULL',
   );
   const known = connection.query<[Wanted], CandidateRow>(
-    `SELECT ${columns} FROM schedules JOIN cards ON cards.number = schedules.card
+    `SELECT ${columns} FROM schedules CROSS JOIN cards ON cards.number = schedules.card
      WHERE card IN (
        SELECT card FROM schedules WHERE state <> 'new' AND suspended = 0 AND due_on <= @today
        UNION SELECT card FROM schedules WHERE drill_on = @today)
        AND ${askable}`,
   );
+  const knownOfDecks = connection.query<[Wanted], CandidateRow>(
+    `SELECT ${columns} FROM cards INDEXED BY cards_by_deck
+     CROSS JOIN schedules ON schedules.card = cards.number
+     WHERE cards.deck IN (SELECT value FROM json_each(@decks))
+       AND ((state <> 'new' AND due_on <= @today) OR drill_on = @today) AND ${askable}`,
+  );
   const fresh = connection.query<[Wanted & { limit: number }], CandidateRow>(
     `SELECT ${columns} FROM cards INDEXED BY cards_in_order
      CROSS JOIN schedules ON schedules.card = cards.number
      WHERE state = 'new' AND ${askable}
+       AND (@decks IS NULL OR cards.deck IN (SELECT value FROM json_each(@decks)))
      ORDER BY note, note_order, cards.number LIMIT @limit`,
   );
   const within = (decks: readonly DeckName[]): readonly DeckName[] =>
@@ -67,7 +73,8 @@ export function queueCandidates(connection: Connection) {
     const wanted = { today, decks: decks.length === 0 ? null : JSON.stringify(within(decks)) };
     // SQLite's LIMIT takes whole numbers only, and a negative one for none.
     const limit = Number.isFinite(newCards) ? newCards : -1;
-    return [...known.all(wanted), ...fresh.all({ ...wanted, limit })].map(candidateOfRow);
+    const due = decks.length === 0 ? known : knownOfDecks;
+    return [...due.all(wanted), ...fresh.all({ ...wanted, limit })].map(candidateOfRow);
   };
 }
 
