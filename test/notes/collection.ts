@@ -1,0 +1,106 @@
+import { type CardId, cardId } from '../../src/card.ts';
+import type { Draft } from '../../src/notes/draft.ts';
+import { planImport, questionKey } from '../../src/notes/identity.ts';
+import {
+  type CardChange,
+  type ChangeName,
+  countChanges,
+  type ImportPlan,
+  type KnownCard,
+} from '../../src/notes/import-plan.ts';
+import { drafts } from './reading.ts';
+
+/** Notes by the name of their file. */
+export type Notes = Readonly<Record<string, string>>;
+
+/** What is stored, as a store would hold it after the plans applied so far. */
+export type Collection = readonly KnownCard[];
+
+/** An id that depends on the seed alone, as the program's own does. */
+export function mint(seed: string): CardId {
+  let a = 0x811c9dc5;
+  let b = 0x1b873593;
+  for (let index = 0; index < seed.length; index += 1) {
+    a = Math.imul(a ^ seed.charCodeAt(index), 0x01000193) >>> 0;
+    b = (Math.imul(b, 31) + seed.charCodeAt(index)) >>> 0;
+  }
+  return cardId((a.toString(36) + b.toString(36)).padStart(12, '0').slice(0, 12));
+}
+
+interface Run {
+  /** Files that were there before and are not any more. */
+  readonly missing?: readonly string[];
+  readonly mint?: (seed: string) => CardId;
+}
+
+/** The plan for reading these notes, with what is stored looked up as the store would. */
+export function plan(stored: Collection, notes: Notes, run: Run = {}): ImportPlan {
+  const missing = new Set(run.missing ?? []);
+  const read = Object.entries(notes).flatMap(([file, text]): readonly Draft[] =>
+    drafts(text, { file, topic: file.replace(/\.md$/u, '') }),
+  );
+  const asked = new Set(read.map((draft) => questionKey(draft.face.question)));
+  const isNear = (card: KnownCard): boolean =>
+    card.source.file in notes || missing.has(card.source.file) || card.retired;
+  const ids = new Set(stored.map(({ id }) => id));
+  return planImport({
+    drafts: read,
+    known: stored.filter(isNear),
+    namesakes: stored.filter((card) => !isNear(card) && asked.has(questionKey(card.plainQuestion))),
+    filesRead: new Set(Object.keys(notes)),
+    filesMissing: missing,
+    mint: run.mint ?? mint,
+    isTaken: (id) => ids.has(id),
+  });
+}
+
+/** What is stored once a plan is applied. */
+export function applied(stored: Collection, { changes }: ImportPlan): Collection {
+  const cards = new Map(stored.map((card) => [card.id, card]));
+  for (const change of changes) {
+    if (change.change === 'retired') cards.set(change.was.id, { ...change.was, retired: true });
+    else if (change.change === 'added') {
+      cards.set(change.card.id, { ...change.card, retired: false, reviews: 0, intervalDays: 0 });
+    } else {
+      const { reviews, intervalDays } = change.was;
+      cards.set(change.card.id, { ...change.card, retired: false, reviews, intervalDays });
+    }
+  }
+  return [...cards.values()];
+}
+
+/** What is stored after these notes were imported, one run after the other. */
+export function imported(...runs: readonly Notes[]): Collection {
+  return runs.reduce<Collection>((stored, notes) => applied(stored, plan(stored, notes)), []);
+}
+
+/** The same cards, each of them answered this often. */
+export function reviewed(stored: Collection, reviews = 5, intervalDays = 10): Collection {
+  return stored.map((card) => ({ ...card, reviews, intervalDays }));
+}
+
+/** How many cards undergo each change, without those that no card undergoes. */
+export function counts(of: ImportPlan): Partial<Record<ChangeName, number>> {
+  return Object.fromEntries(Object.entries(countChanges(of)).filter(([, count]) => count > 0));
+}
+
+/** The stored card with this answer. */
+export function byAnswer(stored: Collection, answer: string): KnownCard {
+  const found = stored.filter((card) => card.face.answer === answer);
+  const [only] = found;
+  if (!only || found.length > 1) throw new Error(`${found.length} cards answer "${answer}"`);
+  return only;
+}
+
+/** The change that leads to a card with this answer. */
+export function changeTo(
+  of: ImportPlan,
+  answer: string,
+): Exclude<CardChange, { change: 'retired' }> {
+  const found = of.changes.flatMap((change) =>
+    change.change !== 'retired' && change.card.face.answer === answer ? [change] : [],
+  );
+  const [only] = found;
+  if (!only || found.length > 1) throw new Error(`${found.length} changes lead to "${answer}"`);
+  return only;
+}
