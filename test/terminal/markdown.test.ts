@@ -128,6 +128,13 @@ describe('blocks', () => {
     );
   });
 
+  test('lists nested too deeply for the width stop moving in', () => {
+    const list = Array.from({ length: 20 }, (_, depth) => `${'  '.repeat(depth)}- item ${depth}`);
+    const lines = render(list.join('\n'), 20).split('\n');
+    expect(lines).toHaveLength(20);
+    expect(lines.at(-1)).toBe('    ▪ item 19');
+  });
+
   test('numbers are aligned, and begin where the note begins', () => {
     expect(render('9. nine\n10. ten')).toBe('9.  nine\n10. ten');
   });

@@ -7,7 +7,7 @@ export interface DayCount {
 }
 
 /** 0 is Sunday. */
-export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 export interface CalendarOptions {
   readonly width: number;

@@ -4,7 +4,7 @@ import { Lexer, Marked, type MarkedToken, type Token, type TokenizerExtension } 
 const maxInlineLength = 4096;
 
 /** A formula between dollar signs; shown as it was written. */
-export interface MathToken {
+interface MathToken {
   readonly type: 'math';
   readonly raw: string;
 }

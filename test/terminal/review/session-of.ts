@@ -6,7 +6,7 @@ import { startSession, step } from '../../../src/review/session.ts';
 import type { SessionInput, SessionState } from '../../../src/review/state.ts';
 import { newStanding, type Standing } from '../../../src/standing.ts';
 
-export const today = dayFromNumber(20_500);
+const today = dayFromNumber(20_500);
 
 interface CardParts {
   readonly face: Face;
