@@ -7,7 +7,7 @@ import { cardJson } from './card-json.ts';
 import { describeCard } from './card-text.ts';
 import type { Context } from './context.ts';
 import { namedDecks } from './deck-names.ts';
-import { nextDueAt, todaysQueue } from './today.ts';
+import { nextDueAt, nextDueText, todaysQueue } from './today.ts';
 
 /** The card that a review would show now, with its answer, and what each grade would bring. */
 export function run(context: Context, args: readonly string[]): void {
@@ -32,7 +32,7 @@ function nextJson(
 }
 
 function describe(context: Context, next: NextJson, entry: CardEntry | undefined): string {
-  if (!entry || !next.intervals) return 'Nothing is due.';
+  if (!entry || !next.intervals) return nextDueText(context) ?? 'Nothing is due.';
   const { theme } = context;
   const { intervals } = next;
   const buttons = gradeButtonNames.map((name) => `${name} ${formatInterval(intervals[name])}`);

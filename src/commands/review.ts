@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 import { namedDecks } from './deck-names.ts';
 import { readOptions, wholeNumber } from './options.ts';
 import { describeSession } from './session-report.ts';
-import { cardsOfQueue, nextDueAt, todaysQueue } from './today.ts';
+import { cardsOfQueue, nextDueText, todaysQueue } from './today.ts';
 
 const schema = z.object({
   limit: z.optional(wholeNumber(0, 9999)),
@@ -95,8 +95,8 @@ function perform(context: Context, effect: Act | Undo): Report {
 }
 
 function nothingDue(context: Context): string {
-  const next = nextDueAt(context);
-  return next === null
+  const next = nextDueText(context);
+  return next === undefined
     ? 'Nothing is due. Turn notes into cards with: engram import ~/notes'
-    : `Nothing is due: done for today. The next cards fall due on ${next.slice(0, 10)}.`;
+    : `Nothing is due: done for today. ${next}`;
 }

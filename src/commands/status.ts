@@ -7,7 +7,7 @@ import { confirm } from '../terminal/menus.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import type { Context } from './context.ts';
-import { nextDueAt, type Today, todaysQueue } from './today.ts';
+import { nextDueAt, nextDueText, type Today, todaysQueue } from './today.ts';
 
 /** The pace of the last days says how long today will take. */
 const paceDays = 30;
@@ -104,7 +104,7 @@ function describe(context: Context, status: StatusJson, today: Today): string {
       { width: io.out.columns, theme },
     ),
     '',
-    nextStep(context, status, waiting),
+    nextStep(context, waiting),
   ];
   return lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n');
 }
@@ -120,9 +120,8 @@ function hiddenLine({ hidden, backlog }: StatusJson): string {
   return parts.length > 0 ? `Not today: ${parts.join(', ')}.` : '';
 }
 
-function nextStep({ theme }: Context, status: StatusJson, waiting: number): string {
+function nextStep(context: Context, waiting: number): string {
+  const { theme } = context;
   if (waiting > 0) return `Next: ${theme.key('engram review')}`;
-  return status.nextDueAt === null
-    ? `Next: ${theme.key('engram import ~/notes')}`
-    : `The next cards fall due on ${status.nextDueAt.slice(0, 10)}.`;
+  return nextDueText(context) ?? `Next: ${theme.key('engram import ~/notes')}`;
 }

@@ -2,6 +2,7 @@ import { addDays, formatDay } from '../day.ts';
 import type { DeckName } from '../deck.ts';
 import { buildQueue, type Queue } from '../schedule/queue.ts';
 import type { CardEntry } from '../store/cards.ts';
+import { sayDay } from '../terminal/dates.ts';
 import type { Context } from './context.ts';
 
 /** What a session of today would ask, as `review`, `next` and `status` all see it. */
@@ -61,7 +62,13 @@ export function nextDueAt(context: Context): string | null {
   ).toISOString();
 }
 
-/** "tomorrow", "in 5 days". */
+/** "tomorrow", "in 5 days, on Tuesday 24 November". */
 export function inDays(context: Context, days: number): string {
-  return days <= 1 ? 'tomorrow' : `in ${days} days (${formatDay(addDays(context.today, days))})`;
+  return days <= 1 ? 'tomorrow' : `in ${days} days, on ${sayDay(addDays(context.today, days))}`;
+}
+
+/** When there will be something to review again; undefined when there will not. */
+export function nextDueText(context: Context): string | undefined {
+  const day = context.store().decks.nextDueAfter(context.today);
+  return day === null ? undefined : `The next cards fall due on ${sayDay(day)}.`;
 }
