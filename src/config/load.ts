@@ -114,7 +114,11 @@ async function fileValues(file: string, text: string): Promise<FileContent> {
     else values[key] = value;
   }
   if (wrong.length > 0) {
-    throw new EngramError('refused-data', wrong.join('\n'), 'Mend the file and try again.');
+    throw new EngramError(
+      'refused-data',
+      [...wrong, ...warnings].join('\n'),
+      'Mend the file and try again.',
+    );
   }
   return { values, sections, warnings };
 }

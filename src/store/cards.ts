@@ -26,7 +26,7 @@ export interface CardFilter {
 }
 
 /** So many characters of an id are enough to ask for its card, if no other id begins with them. */
-export const shortestPrefix = 4;
+const shortestPrefix = 4;
 
 type EntryRow = CardRow & ScheduleRow;
 

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { explained } from './sqlite-errors.ts';
 
 /** A statement that reads. It is prepared when it is first used, and then kept. */
-export interface Query<Params extends unknown[], Row> {
+interface Query<Params extends unknown[], Row> {
   first(...params: Params): Row | undefined;
   all(...params: Params): Row[];
   /** One row at a time; nothing can be written through this connection until the last one. */
@@ -10,7 +10,7 @@ export interface Query<Params extends unknown[], Row> {
 }
 
 /** A statement that writes; gives the number of rows it changed. */
-export type Command<Params extends unknown[]> = (...params: Params) => number;
+type Command<Params extends unknown[]> = (...params: Params) => number;
 
 /** An open database. Whatever SQLite complains of comes out as an `EngramError`. */
 export interface Connection {
@@ -28,7 +28,7 @@ export interface Connection {
   close(): void;
 }
 
-export type OpenMode = 'write' | 'read';
+type OpenMode = 'write' | 'read';
 
 /**
  * Opens a file that exists, or the name `:memory:`, and waits five seconds for other writers.

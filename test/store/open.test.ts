@@ -156,6 +156,12 @@ describe('refused with status 3 and not a byte changed', () => {
     expect(digest(file)).toBe(before);
   });
 
+  test('an empty file, which is named as such: it is no first run', () => {
+    const file = temporaryFile();
+    writeFileSync(file, '');
+    expect(() => openStore(file, migrationsFolder)).toThrow('it is empty');
+  });
+
   test('a folder in the place of the file', () => {
     const folder = temporaryFolder();
     expect(() => openStore(folder, migrationsFolder)).toThrow(

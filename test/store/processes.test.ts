@@ -10,20 +10,30 @@ interface Answering {
   readonly child: ChildProcess;
   /** The ids that it printed so far, complete lines only. */
   readonly acknowledged: () => readonly string[];
+  /** What it wrote to standard error. */
+  readonly complaint: () => string;
   readonly ended: Promise<unknown>;
 }
 
-function startAnswering(file: string, answers: number): Answering {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, file, String(answers)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+function startAnswering(
+  file: string,
+  answers: number,
+  [command = '', ...before]: readonly string[] = [process.execPath],
+): Answering {
+  const call = [...before, '--import', 'tsx', script, file, String(answers)];
+  const child = spawn(command, call, { stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
+  let complaint = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text;
+  });
   return {
     child,
+    complaint: () => complaint,
     acknowledged: () => output.split('\n').slice(0, -1),
     ended: once(child, 'close'),
   };
@@ -75,3 +85,21 @@ test('two processes that start together create one database', async () => {
   expect(both.map(({ child }) => child.exitCode)).toEqual([0, 0]);
   expect(openForTest(file).cards.list({})).toEqual([]);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'when there is no room left, that is said, and what was kept stays',
+  async () => {
+    const file = databaseWithCards();
+    // No file may grow beyond 1024 blocks; the log beside the database meets that first.
+    const limited = ['sh', '-c', 'ulimit -f 1024; exec "$0" "$@"', process.execPath];
+    const { child, complaint, acknowledged, ended } = startAnswering(file, 1_000_000, limited);
+    await ended;
+    expect(child.exitCode).toBe(1);
+    expect(complaint()).toContain('the last answer was NOT saved');
+    const store = openForTest(file);
+    const kept = [...store.answers.all()].map((answer) => String(answer.id));
+    expect(kept).toEqual(acknowledged());
+    expect(kept.length).toBeGreaterThan(0);
+    expect([...store.verifySchedules()]).toEqual([]);
+  },
+);

@@ -121,10 +121,11 @@ describe('the counts of decks', () => {
     ]);
   });
 
-  test('know when something falls due next', () => {
+  test('know when something falls due next, and how much by then', () => {
     const store = collection();
     expect(store.decks.nextDueAfter(today)).toBe(today + 1);
     expect(store.decks.nextDueAfter(addDays(today, 1))).toBe(null);
+    expect([9, 10, 11].map((day) => store.decks.dueBy(addDays(firstDay, day)))).toEqual([3, 3, 5]);
   });
 });
 
