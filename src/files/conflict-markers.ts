@@ -17,7 +17,7 @@ export function conflictLine(text: string): number | undefined {
       if (line === '=======') isDivided = true;
       else if (isDivided && line.startsWith('>>>>>>> ')) return start;
     }
-    if (start === undefined) fence = fenceAfter(line, fence);
+    fence = fenceAfter(line, fence);
   }
   return undefined;
 }

@@ -104,6 +104,21 @@ describe('what is not UTF-8 is refused by name', () => {
     ]);
   });
 
+  test.each([
+    ['overlong forms', [0xc0, 0x80]],
+    ['longer overlong forms', [0xe0, 0x9f, 0xbf]],
+    ['overlong forms of four', [0xf0, 0x8f, 0xbf, 0xbf]],
+    ['surrogates', [0xed, 0xa0, 0x80]],
+    ['what lies past the last character', [0xf4, 0x90, 0x80, 0x80]],
+    ['a character cut off', [0xe2, 0x82]],
+    ['the end of a character alone', [0x80]],
+  ])('%s', (_, bytes) => {
+    expect(refusalOf(Buffer.from([0x61, 0x0a, ...bytes]))).toEqual([
+      2,
+      'it is not UTF-8 at byte 2; save it as UTF-8',
+    ]);
+  });
+
   test('exactly where a strict decoder refuses it, and the bytes before are good', () => {
     const tricky = fc.constantFrom(
       0x41,

@@ -223,13 +223,16 @@ describe('hostile front matter', () => {
 
   test.each([
     ['brackets', 'deck: '.padEnd(60_000, '[')],
-    ['braces', '{a: '.repeat(10_000)],
+    ['braces', `deck: ${'{a: '.repeat(10_000)}`],
     ['dashes', `deck:\n ${'- '.repeat(20_000)}`],
-    ['question marks', '? '.repeat(20_000)],
+    ['question marks', `deck:\n ${'? '.repeat(20_000)}`],
     ['colons', 'deck: '.repeat(9_000)],
     ['indentation', Array.from({ length: 340 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('cannot end the process by nesting %s', (_, yaml) => {
-    expect(note(yaml)).toMatchObject({ settings: none });
+    expect(note(yaml)).toMatchObject({
+      settings: none,
+      warnings: [{ line: 2, message: 'the front matter is nested too deeply' }],
+    });
   });
 
   test('longer than 64 KB is not read', () => {
