@@ -11,7 +11,7 @@ export interface FoundNote {
   readonly fromFolder: boolean;
 }
 
-export interface FindProblem {
+interface FindProblem {
   /**
    * `missing`: a path that was named is not there. `unreadable`: the system does not let us look.
    * `not-a-file`: a pipe, a socket, a device. `broken-link`: it points nowhere or to itself.

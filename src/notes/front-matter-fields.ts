@@ -9,7 +9,7 @@ export interface Field {
   readonly shown: string;
 }
 
-export type FieldValue =
+type FieldValue =
   | { readonly type: 'nothing' }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'texts'; readonly texts: readonly string[] }

@@ -4,7 +4,7 @@ import type { NoteWarning } from './draft.ts';
 import { type Field, readFields } from './front-matter-fields.ts';
 
 /** What a note says about itself at its top. */
-export interface NoteSettings {
+interface NoteSettings {
   readonly deck: DeckName | undefined;
   readonly tags: readonly string[];
   readonly title: string | undefined;
@@ -13,7 +13,7 @@ export interface NoteSettings {
 }
 
 /** A warning of a note whose file the reader of the file knows. */
-export type FrontMatterWarning = Omit<NoteWarning, 'file'>;
+type FrontMatterWarning = Omit<NoteWarning, 'file'>;
 
 export interface FrontMatter {
   /** The note without its front matter. */
