@@ -11,7 +11,7 @@ await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
-  target: 'node20.17',
+  target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
   keepNames: false,

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../clock.ts';
+import type { SectionExtension } from '../config/extend-vocabulary.ts';
 import { loadSettings } from '../config/load.ts';
 import { dataFile, migrationsFolder, settingsFile } from '../config/paths.ts';
 import type { Settings } from '../config/settings.ts';
@@ -24,6 +25,8 @@ export interface Context {
   readonly io: Io;
   readonly clock: Clock;
   readonly settings: Settings;
+  /** Kinds of sections that the person added to the vocabulary. */
+  readonly sections: readonly SectionExtension[];
   readonly json: boolean;
   /** How to write to `io.out`, and to `io.err`. */
   readonly theme: Theme;
@@ -45,7 +48,7 @@ export interface Context {
 export async function createContext(io: Io, options: GlobalOptions): Promise<Context> {
   const { env } = io;
   const clock = systemClock(env);
-  const { settings, warnings } = await loadSettings({ file: settingsFile(env), env });
+  const { settings, sections, warnings } = await loadSettings({ file: settingsFile(env), env });
   const theme = (stream: Stream): Theme =>
     createTheme(
       colourLevel({ flag: options.color, env, isTerminal: stream.isTerminal }),
@@ -57,6 +60,7 @@ export async function createContext(io: Io, options: GlobalOptions): Promise<Con
     io,
     clock,
     settings,
+    sections,
     json,
     theme: theme(io.out),
     errTheme: theme(io.err),

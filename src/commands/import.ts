@@ -38,7 +38,7 @@ export async function run(
   const { dryRun = false, force = false, deck } = readOptions(schema, options);
   const read = await readNotes(context, args, {
     deck: deckOption(deck),
-    vocabulary: await loadVocabulary(),
+    vocabulary: await loadVocabulary(context.sections),
   });
   const { plan, known } = planOf(context, read);
   if (!dryRun) await apply(context, plan, known, read, force);

@@ -64,7 +64,8 @@ export async function readNotes(
   );
   const notes: ImportedNote[] = [];
   const skipped: string[] = [];
-  let refused = problems.length;
+  // A link that leads nowhere is worth a word, but no note was lost by it.
+  let refused = problems.filter((problem) => problem.kind === 'unreadable').length;
   const readOne = (file: string, content: NoteFile, found: FoundNote | undefined): void => {
     if (content.type === 'refused') {
       warnings.push({ file, line: content.line ?? 1, rule: 'refused', message: content.reason });

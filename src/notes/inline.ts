@@ -10,10 +10,17 @@ const entityNames: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Longer runs of inline markdown are taken as plain text: looking for the end of marks that never
+ * end takes the square of the length, and nobody emphasises by the page.
+ */
+const longestMarkedUp = 8192;
+
+/**
  * The words of a piece of inline markdown: emphasis, code marks, links, images (their alt text),
  * wiki links, highlights, footnote marks and HTML tags taken off, white space folded.
  */
 export function plainText(markdown: string): string {
+  if (markdown.length > longestMarkedUp) return markdown.replace(/\s+/gu, ' ').trim();
   // Code spans keep their content as it stands, so they are set aside first.
   const spans: string[] = [];
   const withoutCode = markdown.replace(
@@ -59,6 +66,7 @@ export function emphasised(markdown: string): string {
 
 /** Whether nothing but links and images, with the signs between them, stands in the text. */
 export function isOnlyLinks(markdown: string): boolean {
+  if (markdown.length > longestMarkedUp) return false;
   if (!/\]\(|\]\[|\[\[|https?:/u.test(markdown)) return false;
   const rest = markdown
     .replace(/!?\[\[[^\]]*\]\]/gu, '')

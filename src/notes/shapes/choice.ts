@@ -20,6 +20,7 @@ export interface ChoiceQuestion {
 }
 
 const letterMark = /^\s*(?:\*\*|__)?\(?([A-H])[.):]\)?(?:\*\*|__)?\s+/u;
+const rightSign = /\s*(?:[✅✔☑]\uFE0F?|\((?:correct|right)(?: answer)?\))\s*/iu;
 // The letters are capitals, or a word that merely begins with one of them would be an answer.
 const answerLetters =
   /(?:[Aa]nswers?|ANSWERS?|[Oo]ptions?|[Ss]olutions?|[Kk]ey)(?:\s+(?:is|are))?\s*[:：=-]?[\s*_`(]*([A-H]{1,6}(?:[\s*_`),]*(?:,|and|&|\/|\s)[\s*_`(]*[A-H](?![\p{L}\p{N}]))*)(?![\p{L}\p{N}'’])/u;
@@ -79,14 +80,15 @@ function asksForChoice(text: string): boolean {
 
 function optionsOf(block: Block): readonly Option[] | undefined {
   if (block.type === 'list') {
-    const options = block.items.map((item): Option => {
+    // Looked at first, because writing out what stands below every item of every list is slow.
+    const isTasks = block.items.every((item) => item.ticked !== undefined);
+    const isLettered = block.items.every((item) => letterMark.test(item.text));
+    const isMarked = block.items.some((item) => rightSign.test(item.text));
+    if (!isTasks && !isLettered && !isMarked) return undefined;
+    return block.items.map((item): Option => {
       const text = [item.text, markdownOf(item.blocks)].filter((part) => part !== '').join('\n\n');
       return option(text, item.ticked === true);
     });
-    const isTasks = block.items.every((item) => item.ticked !== undefined);
-    const isLettered = options.every((one) => one.letter !== undefined);
-    const isMarked = options.some((one) => one.marked);
-    return isTasks || isLettered || isMarked ? options : undefined;
   }
   if (block.type !== 'paragraph') return undefined;
   const lines = block.text.split('\n');
@@ -99,15 +101,14 @@ function option(text: string, ticked: boolean): Option {
   const letter = letterMark.exec(text)?.[1];
   const bare = text.replace(letterMark, letter === undefined ? '$&' : '');
   const isBold = /^(\*\*|__)[\s\S]+\1$/u.test(text.trim());
-  const sign = /\s*(?:[✅✔☑]\uFE0F?|\((?:correct|right)(?: answer)?\))\s*/iu;
   return {
     letter,
     text: bare
-      .replace(sign, ' ')
+      .replace(rightSign, ' ')
       .replace(/^(\*\*|__)([\s\S]+)\1$/u, '$2')
       .replace(/(?:\*\*|__)$/u, (mark) => (isBold ? '' : mark))
       .trim(),
-    marked: ticked || sign.test(text) || (letter !== undefined && isBold),
+    marked: ticked || rightSign.test(text) || (letter !== undefined && isBold),
   };
 }
 

@@ -12,6 +12,9 @@ export interface Term {
 const mostPlainWords = 7;
 const mostMarkedWords = 14;
 
+/** A longer text is no term with its description, but a chapter. */
+const longestTerm = 8192;
+
 const separator = String.raw`[ \t]*(?:[:：]|[ \t](?:-{1,3}|–|—|=>|->|→|=)[ \t])`;
 
 const markedTerm = new RegExp(
@@ -33,6 +36,7 @@ const plainTerm =
 /** Reads a term with its description from the start of an item or a paragraph; undefined if there is none. */
 export function readTerm(text: string): Term | undefined {
   const bare = withoutLeadingSigns(text);
+  if (bare.length > longestTerm) return undefined;
   const read =
     readMarked(bare) ??
     readSeparated(bare, codeTerm) ??
