@@ -5,6 +5,7 @@ import { dataFile, migrationsFolder, settingsFile } from '../config/paths.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Day } from '../day.ts';
 import { jsonText } from '../export/json.ts';
+import type { KindSwitches } from '../notes/notes.ts';
 import type { Stamp } from '../store/events.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { colourLevel } from '../terminal/colour.ts';
@@ -27,6 +28,8 @@ export interface Context {
   readonly settings: Settings;
   /** Kinds of sections that the person added to the vocabulary. */
   readonly sections: readonly SectionExtension[];
+  /** Kinds of cards that the person switched on or off. */
+  readonly kinds: KindSwitches;
   readonly json: boolean;
   /** How to write to `io.out`, and to `io.err`. */
   readonly theme: Theme;
@@ -48,7 +51,10 @@ export interface Context {
 export async function createContext(io: Io, options: GlobalOptions): Promise<Context> {
   const { env } = io;
   const clock = systemClock(env);
-  const { settings, sections, warnings } = await loadSettings({ file: settingsFile(env), env });
+  const { settings, sections, kinds, warnings } = await loadSettings({
+    file: settingsFile(env),
+    env,
+  });
   const theme = (stream: Stream): Theme =>
     createTheme(
       colourLevel({ flag: options.color, env, isTerminal: stream.isTerminal }),
@@ -61,6 +67,7 @@ export async function createContext(io: Io, options: GlobalOptions): Promise<Con
     clock,
     settings,
     sections,
+    kinds,
     json,
     theme: theme(io.out),
     errTheme: theme(io.err),

@@ -39,6 +39,8 @@ export async function run(
   const read = await readNotes(context, args, {
     deck: deckOption(deck),
     vocabulary: await loadVocabulary(context.sections),
+    neutral: await loadVocabulary([], 'und'),
+    kinds: context.kinds,
   });
   const { plan, known } = planOf(context, read);
   if (!dryRun) await apply(context, plan, known, read, force);

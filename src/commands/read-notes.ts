@@ -5,7 +5,8 @@ import { type FoundNote, findNotes } from '../files/find-notes.ts';
 import { type NoteFile, readNoteFile, readStandardInput } from '../files/read-note-file.ts';
 import type { Draft, NoteWarning } from '../notes/draft.ts';
 import { readFrontMatter } from '../notes/front-matter.ts';
-import { readNote } from '../notes/notes.ts';
+import { isEnglish } from '../notes/language.ts';
+import { type KindSwitches, readNote } from '../notes/notes.ts';
 import { readerVersion } from '../notes/reader-version.ts';
 import type { Vocabulary } from '../notes/vocabulary.ts';
 import type { NoteRecord } from '../store/imports.ts';
@@ -29,6 +30,9 @@ interface ReadOptions {
   /** The deck that a person asked for, whatever the files are called. */
   readonly deck: DeckName | undefined;
   readonly vocabulary: Vocabulary;
+  /** For notes in other languages than the vocabulary's. */
+  readonly neutral: Vocabulary;
+  readonly kinds: KindSwitches;
 }
 
 /** What the name of a file on standard input is, where one has to be shown. */
@@ -124,8 +128,9 @@ function asNote(
         deck,
         fallbackTopic: front.settings.title ?? topicOf(file, deck),
         tags: front.settings.tags,
+        kinds: { ...options.kinds, ...front.settings.kinds },
       },
-      options.vocabulary,
+      isEnglish(front.markdown) ? options.vocabulary : options.neutral,
     );
     return { drafts, warnings: [...own, ...warnings] };
   };

@@ -19,8 +19,7 @@ export async function run(
   const failure = await importNotes({ ...context, json: false }, paths, {});
   if (io.inputIsTerminal && io.out.isTerminal) {
     const { run: review } = await import('./review.ts');
-    await review(context, [], {});
-    return failure;
+    return (await review(context, [], {})) ?? failure;
   }
   const { run: status } = await import('./status.ts');
   io.out.write('\n');

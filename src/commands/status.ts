@@ -1,5 +1,6 @@
 import type { StatusJson } from '../contract.ts';
 import { addDays, formatDay } from '../day.ts';
+import type { FailureKind } from '../errors.ts';
 import { minutesExpected } from '../schedule/expected.ts';
 import { streak } from '../stats/streak.ts';
 import { table } from '../terminal/charts/table.ts';
@@ -13,19 +14,17 @@ import { nextDueAt, nextDueText, type Today, todaysQueue } from './today.ts';
 const paceDays = 30;
 
 /** Today at a glance. On a terminal, where something is due, it offers to begin. */
-export async function run(context: Context): Promise<void> {
+export async function run(context: Context): Promise<FailureKind | undefined> {
   const today = todaysQueue(context, []);
   const status = statusOf(context, today);
   context.print(status, () => describe(context, status, today));
   const { io } = context;
   const canAsk = !context.json && io.inputIsTerminal && io.out.isTerminal && io.err.isTerminal;
-  if (!canAsk || today.queue.order.length === 0) return;
-  if (
-    await confirm('Begin the review?', { io, theme: context.errTheme, inAdvance: 'engram review' })
-  ) {
-    const { run: review } = await import('./review.ts');
-    await review(context, [], {});
-  }
+  if (!canAsk || today.queue.order.length === 0) return undefined;
+  const asking = { io, theme: context.errTheme, inAdvance: 'engram review' };
+  if (!(await confirm('Begin the review?', asking))) return undefined;
+  const { run: review } = await import('./review.ts');
+  return review(context, [], {});
 }
 
 /** Today's figures, as the contract fixes them. */

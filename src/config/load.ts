@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { EngramError } from '../errors.ts';
+import type { KindSwitches } from '../notes/notes.ts';
 import type { SectionExtension } from './extend-vocabulary.ts';
 import { placeInText, syntaxErrorOffset } from './json-syntax.ts';
 import { nearestName } from './nearest-name.ts';
@@ -22,6 +23,8 @@ export interface LoadedSettings {
   readonly origins: Readonly<Record<SettingName, Origin>>;
   /** Kinds of sections that the file adds to the vocabulary, as `sections`. */
   readonly sections: readonly SectionExtension[];
+  /** Kinds of cards that the file switches on or off, as `kinds`. */
+  readonly kinds: KindSwitches;
   /** A line for each key of the file that is no setting. */
   readonly warnings: readonly string[];
 }
@@ -43,7 +46,7 @@ export async function loadSettings(sources: SettingSources): Promise<LoadedSetti
   const text = sources.file === null ? undefined : readIfThere(sources.file);
   const fromFile =
     sources.file === null || text === undefined
-      ? { values: noValues, sections: [], warnings: [] }
+      ? { values: noValues, sections: [], kinds: {}, warnings: [] }
       : await fileValues(sources.file, text);
   const layers: readonly (readonly [Origin, Values])[] = [
     ['flag', sources.flags ?? noValues],
@@ -61,6 +64,7 @@ export async function loadSettings(sources: SettingSources): Promise<LoadedSetti
     settings: perSetting((name) => inForce[name].value),
     origins: perSetting((name) => inForce[name].origin),
     sections: fromFile.sections,
+    kinds: fromFile.kinds,
     warnings: fromFile.warnings,
   };
 }
@@ -85,6 +89,7 @@ function readIfThere(file: string): string | undefined {
 interface FileContent {
   readonly values: Values;
   readonly sections: readonly SectionExtension[];
+  readonly kinds: KindSwitches;
   readonly warnings: readonly string[];
 }
 
@@ -94,6 +99,7 @@ async function fileValues(file: string, text: string): Promise<FileContent> {
   const wrong: string[] = [];
   const values: Partial<Record<SettingName, number>> = {};
   let sections: readonly SectionExtension[] = [];
+  let kinds: KindSwitches = {};
   const { checkedValue } = await import('./settings-schema.ts');
   for (const [key, got] of entries) {
     if (key === 'sections') {
@@ -101,6 +107,14 @@ async function fileValues(file: string, text: string): Promise<FileContent> {
       const { data, error } = extensionsSchema.safeParse(got);
       if (error) wrong.push(...mistakes(error, key).map((line) => `${file}: ${line}`));
       else sections = data;
+      continue;
+    }
+    if (key === 'kinds') {
+      const { kindsSchema } = await import('./kinds-schema.ts');
+      const { mistakes } = await import('./vocabulary-schema.ts');
+      const { data, error } = kindsSchema.safeParse(got);
+      if (error) wrong.push(...mistakes(error, key).map((line) => `${file}: ${line}`));
+      else kinds = data;
       continue;
     }
     if (!isSettingName(key)) {
@@ -120,7 +134,7 @@ async function fileValues(file: string, text: string): Promise<FileContent> {
       'Mend the file and try again.',
     );
   }
-  return { values, sections, warnings };
+  return { values, sections, kinds, warnings };
 }
 
 function parseObject(file: string, text: string): object {

@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 const placeholders = [
   ...['topic', 'topicIs', 'term', 'is', 'does', 'object', 'heading', 'Heading', 'items', 'item'],
   ...['rest', 'count', 'parent', 'previous', 'lead', 'question', 'part', 'parts', 'row', 'column'],
+  ...['description', 'statement'],
 ];
 const shapes = ['noun', 'imperative', 'knowledge', 'quality', 'code'] as const;
 
@@ -92,6 +93,9 @@ const general = z.strictObject(
     cellPlural: wording,
     cellAsked: wording,
     ask: wording,
+    reverse: wording,
+    reverseOfTopic: wording,
+    cloze: wording,
   },
   'wanted an object of wordings',
 );

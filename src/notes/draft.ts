@@ -19,6 +19,9 @@ export interface Draft {
   readonly qualifiers: readonly string[];
 }
 
+/** A handle that begins so is a name that the author gave: `<!-- id: NAME -->`. */
+export const anchorPrefix = 'anchor:';
+
 /** Something in a note that a person should look at. */
 export interface NoteWarning {
   readonly file: string;

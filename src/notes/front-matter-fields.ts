@@ -13,7 +13,9 @@ type FieldValue =
   | { readonly type: 'nothing' }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'texts'; readonly texts: readonly string[] }
-  /** Numbers, dates, mappings and whatever else is no text. */
+  /** A mapping of names to words, such as `{reverse: on}`. */
+  | { readonly type: 'words'; readonly entries: readonly (readonly [string, string])[] }
+  /** Numbers, dates, and whatever else is no text. */
   | { readonly type: 'other' };
 
 interface Remark {
@@ -118,6 +120,15 @@ function fieldValue(value: unknown): FieldValue {
   if (value === null || (isScalar(value) && value.value === null)) return { type: 'nothing' };
   const text = textOf(value);
   if (text !== undefined) return { type: 'text', text };
+  if (isMap(value)) {
+    return {
+      type: 'words',
+      entries: value.items.map(({ key, value: said }) => [
+        isScalar(key) ? String(key.value) : '',
+        isScalar(said) ? String(said.value) : '',
+      ]),
+    };
+  }
   if (!isSeq(value)) return { type: 'other' };
   const filled = value.items.filter((item) => !(isScalar(item) && item.value === null));
   const texts = filled.flatMap((item) => textOf(item) ?? []);

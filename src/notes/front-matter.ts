@@ -1,7 +1,9 @@
+import { type CardKind, cardKinds } from '../card.ts';
 import { type DeckName, deckName } from '../deck.ts';
 import { cleanName } from '../name.ts';
 import type { NoteWarning } from './draft.ts';
 import { type Field, readFields } from './front-matter-fields.ts';
+import type { KindSwitches } from './notes.ts';
 
 /** What a note says about itself at its top. */
 interface NoteSettings {
@@ -10,6 +12,8 @@ interface NoteSettings {
   readonly title: string | undefined;
   /** The author wants no cards from this note: `engram: off`. */
   readonly off: boolean;
+  /** Kinds of cards that the author turns on or off: `engram: {reverse: on}`. */
+  readonly kinds: KindSwitches;
 }
 
 /** A warning of a note whose file the reader of the file knows. */
@@ -24,7 +28,13 @@ export interface FrontMatter {
   readonly warnings: readonly FrontMatterWarning[];
 }
 
-const noSettings: NoteSettings = { deck: undefined, tags: [], title: undefined, off: false };
+const noSettings: NoteSettings = {
+  deck: undefined,
+  tags: [],
+  title: undefined,
+  off: false,
+  kinds: {},
+};
 
 /**
  * Takes the front matter off a note with `\n` line ends: YAML between `---` on the first line and
@@ -109,6 +119,12 @@ function settingsOf(
           settings = { ...settings, title: cleanName(value.text) || undefined };
         break;
       case 'engram': {
+        if (value.type === 'words') {
+          const kinds = kindsOf(value.entries);
+          if (kinds) settings = { ...settings, kinds };
+          else refuse(field, `kinds of cards, each on or off: ${cardKinds.join(', ')}`);
+          break;
+        }
         const said = value.type === 'text' ? value.text.trim().toLowerCase() : field.shown;
         if (said === 'off' || said === 'false') settings = { ...settings, off: true };
         else if (said !== 'on' && said !== 'true') refuse(field, 'on or off');
@@ -117,6 +133,17 @@ function settingsOf(
     }
   }
   return settings;
+}
+
+function kindsOf(entries: readonly (readonly [string, string])[]): KindSwitches | undefined {
+  const kinds: Partial<Record<CardKind, boolean>> = {};
+  for (const [name, word] of entries) {
+    const kind = cardKinds.find((known) => known === name.toLowerCase());
+    const isOn = /^(?:on|true|yes)$/iu.test(word);
+    if (kind === undefined || !(isOn || /^(?:off|false|no)$/iu.test(word))) return undefined;
+    kinds[kind] = isOn;
+  }
+  return kinds;
 }
 
 function tagsOf(words: readonly string[]): readonly string[] {

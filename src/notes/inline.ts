@@ -21,12 +21,12 @@ const longestMarkedUp = 8192;
  */
 export function plainText(markdown: string): string {
   if (markdown.length > longestMarkedUp) return markdown.replace(/\s+/gu, ' ').trim();
-  // Code spans keep their content as it stands, so they are set aside first.
+  // Code and formulas keep their content as it stands, so they are set aside first.
   const spans: string[] = [];
   const withoutCode = markdown.replace(
-    /(`+)([^`]|[^`].*?[^`])\1(?!`)/gsu,
-    (_, __, code: string) => {
-      spans.push(code.trim());
+    /(`+)([^`]|[^`].*?[^`])\1(?!`)|\$(?=\S)[^$\n]*\S\$/gsu,
+    (whole, _marks, code: string | undefined) => {
+      spans.push(code === undefined ? whole : code.trim());
       return `\uE000${spans.length - 1}\uE001`;
     },
   );
@@ -60,7 +60,8 @@ export function escapeMarkdown(text: string): string {
 /** A term as it stands in a question: in italics, or as code where the note writes it as code. */
 export function emphasised(markdown: string): string {
   const code = /^(`+)([^`]+)\1$/u.exec(markdown.trim());
-  if (code) return markdown.trim();
+  // A formula is readable as it is written, and its signs are no markup.
+  if (code || /\$\S[^$]*\$/u.test(markdown)) return markdown.trim();
   return `*${escapeMarkdown(withoutLeadingSigns(plainText(markdown)))}*`;
 }
 

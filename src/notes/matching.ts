@@ -1,4 +1,5 @@
-import type { Draft } from './draft.ts';
+import type { CardKind } from '../card.ts';
+import { anchorPrefix, type Draft } from './draft.ts';
 import { type KnownCard, kindFamily } from './import-plan.ts';
 import { similarity, wordsOf } from './similarity.ts';
 
@@ -20,7 +21,7 @@ const mostCompared = 40;
 const mostFrequent = 500;
 
 /**
- * Which known card each draft is, one to one: first by the same text in the same place, then by
+ * Which known card each draft is, one to one: first by the name that its author gave, by the same text in the same place, then by
  * the same text anywhere, then by the same subject in the same place, and last by similar words,
  * best pairs first. The same input gives the same pairs, and the work grows with the number of
  * cards, not with its square.
@@ -36,28 +37,36 @@ export function matchCards(
     taken.add(candidate);
   };
   const byKey = (
-    draftKey: (draft: Draft) => string,
-    knownKey: (known: KnownCard) => string,
+    draftKey: (draft: Draft) => string | undefined,
+    knownKey: (known: KnownCard) => string | undefined,
   ): void => {
     const found = new Map<string, Candidate[]>();
     for (const candidate of candidates) {
       if (taken.has(candidate)) continue;
       const key = knownKey(candidate.known);
+      if (key === undefined) continue;
       const same = found.get(key);
       if (same) same.push(candidate);
       else found.set(key, [candidate]);
     }
     for (const draft of drafts) {
-      if (matched.has(draft)) continue;
+      const key = matched.has(draft) ? undefined : draftKey(draft);
+      if (key === undefined) continue;
       const best = closest(
         draft,
-        (found.get(draftKey(draft)) ?? []).filter((one) => !taken.has(one)),
+        (found.get(key) ?? []).filter((one) => !taken.has(one)),
       );
       if (best) take(draft, best);
     }
   };
   const place = (path: readonly string[]): string => path.join('\u0000');
 
+  const anchor = (kind: CardKind, handle: string): string | undefined =>
+    handle.startsWith(anchorPrefix) ? `${kindFamily(kind)}\u0001${handle}` : undefined;
+  byKey(
+    (draft) => anchor(draft.face.kind, draft.handle),
+    (known) => anchor(known.face.kind, known.handle),
+  );
   byKey(
     (draft) => [draft.face.kind, place(draft.path), draft.facts].join('\u0001'),
     (known) => [known.face.kind, place(known.path), known.facts].join('\u0001'),

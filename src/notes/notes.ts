@@ -1,13 +1,15 @@
-import type { Face } from '../card.ts';
-import { answerItems } from '../card.ts';
+import { answerItems, type CardKind, type Face } from '../card.ts';
 import type { DeckName } from '../deck.ts';
-import type { Draft, NoteWarning } from './draft.ts';
+import { anchorPrefix, type Draft, type NoteWarning } from './draft.ts';
 import { plainText } from './inline.ts';
 import { mentions, normaliseText } from './normalise.ts';
-import { outline } from './outline.ts';
+import { outline, type Section } from './outline.ts';
 import type { Wording } from './phrasing.ts';
 import { type Placed, placeSections } from './place.ts';
+import { type Marker, prepare } from './prepare.ts';
 import { readSection } from './read-section.ts';
+import { hasClozes, readClozes, withoutClozes } from './shapes/cloze.ts';
+import { reverseOf } from './shapes/reverse.ts';
 import { type Asked, isRemark } from './shapes/shape.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -21,7 +23,15 @@ export interface NoteInput {
   /** The topic where no heading names one. */
   readonly fallbackTopic: string;
   readonly tags: readonly string[];
+  /** Kinds of cards that are switched on or off; reverse and cloze cards are off otherwise. */
+  readonly kinds: KindSwitches;
 }
+
+/**
+ * `cloze` on also hides bold words and code inside statements; what the author marked as a
+ * deletion is a cloze card unless `cloze` is off.
+ */
+export type KindSwitches = Readonly<Partial<Record<CardKind, boolean>>>;
 
 export interface ReadNote {
   readonly drafts: readonly Draft[];
@@ -30,30 +40,114 @@ export interface ReadNote {
 
 /** The cards that a note makes. Never throws: a part that cannot be read becomes a warning. */
 export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
-  const { root, unreadable } = outline(input.markdown, input.firstLine);
-  const wording: Wording = {
-    vocabulary,
-    lowerCaseWords: lowerCaseWords(input.markdown, vocabulary),
+  const prepared = prepare(input.markdown, input.firstLine);
+  const { markers } = prepared;
+  const plain = hasClozes(prepared.markdown) ? withoutClozes(prepared.markdown) : prepared.markdown;
+  const { root, unreadable } = outline(plain, input.firstLine);
+  const wording: Wording = { vocabulary, lowerCaseWords: lowerCaseWords(plain, vocabulary) };
+  const warnings: NoteWarning[] = [];
+  const warn = (line: number, rule: string, message: string): void => {
+    warnings.push({ file: input.file, line, rule, message });
   };
-  const warnings: NoteWarning[] = unreadable.map((part) => ({
-    file: input.file,
-    line: part.line,
-    rule: 'unreadable',
-    message: part.reason,
-  }));
-  const drafts: Draft[] = [];
-  for (const placed of placeSections(root, input.fallbackTopic, vocabulary)) {
+  for (const { line, reason } of unreadable) warn(line, 'unreadable', reason);
+  if (prepared.openFence !== undefined) {
+    warn(prepared.openFence, 'open-fence', 'a code fence is never closed: all below it is code');
+  }
+
+  const read: { readonly asked: Asked; readonly placed: Placed }[] = [];
+  const place = (section: Section): readonly Placed[] =>
+    placeSections(withoutOff(section, markers), input.fallbackTopic, vocabulary);
+  for (const placed of place(root)) {
     for (const asked of readSection(placed, wording)) {
-      if (isRemark(asked)) {
-        const { rule, line, message } = asked;
-        warnings.push({ file: input.file, line, rule, message });
-        continue;
-      }
-      const safe = withoutLeak(asked);
-      if (safe) drafts.push(draft(safe, placed, input));
+      if (isRemark(asked)) warn(asked.line, asked.rule, asked.message);
+      else read.push({ asked, placed });
     }
   }
-  return { drafts: withoutRepeats(drafts), warnings };
+  const implicit = input.kinds.cloze === true;
+  if (input.kinds.cloze !== false && (implicit || plain !== prepared.markdown)) {
+    const marked =
+      plain === prepared.markdown ? root : outline(prepared.markdown, input.firstLine).root;
+    for (const placed of place(marked)) {
+      const setting = { place: placed.place, wording };
+      const clozes = readClozes(placed.section.blocks, setting, implicit);
+      read.push(...clozes.map((asked) => ({ asked, placed })));
+    }
+  }
+  if (input.kinds.reverse === true) {
+    const reversed = read.flatMap(({ asked, placed }) => {
+      const reverse = reverseOf(asked, { place: placed.place, wording });
+      return reverse ? [{ asked: reverse, placed }] : [];
+    });
+    read.push(...withoutTwins(reversed));
+  }
+  const drafts = read.flatMap(({ asked, placed }): readonly Draft[] => {
+    const safe = input.kinds[asked.face.kind] === false ? undefined : withoutLeak(asked);
+    return safe ? [draft(safe, placed, input)] : [];
+  });
+  return { drafts: anchored(withoutRepeats(drafts), markers, warn), warnings };
+}
+
+/** The sections without those that the author turned off, and what stands below them. */
+function withoutOff(section: Section, markers: readonly Marker[]): Section {
+  const offLines = markers.flatMap((marker) => (marker.type === 'off' ? [marker.line] : []));
+  if (offLines.length === 0) return section;
+  const isOff = ({ line }: Section, end: number): boolean =>
+    offLines.some((offLine) => offLine >= line && offLine < end);
+  const visit = (one: Section, end: number): Section => {
+    const [firstBelow] = one.sections;
+    const ownEnd = firstBelow?.line ?? end;
+    if (isOff(one, ownEnd)) return { ...one, blocks: [], sections: [] };
+    return {
+      ...one,
+      sections: one.sections.map((child, index) =>
+        visit(child, one.sections[index + 1]?.line ?? end),
+      ),
+    };
+  };
+  return visit(section, Number.POSITIVE_INFINITY);
+}
+
+/** Of descriptions that fit several terms alike, none can be turned around. */
+function withoutTwins<T extends { readonly asked: Asked }>(reversed: readonly T[]): readonly T[] {
+  const counts = new Map<string, number>();
+  for (const { asked } of reversed) {
+    const key = normaliseText(asked.face.question);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return reversed.filter(({ asked }) => counts.get(normaliseText(asked.face.question)) === 1);
+}
+
+/** Drafts that the author named, known by that name: the smallest one on the line of the anchor. */
+function anchored(
+  drafts: readonly Draft[],
+  markers: readonly Marker[],
+  warn: (line: number, rule: string, message: string) => void,
+): readonly Draft[] {
+  const named = new Map<Draft, string>();
+  const lines = new Map<string, number>();
+  for (const marker of markers) {
+    if (marker.type !== 'anchor') continue;
+    const { name, line } = marker;
+    const first = lines.get(name);
+    if (first !== undefined) {
+      warn(
+        line,
+        'copied-anchor',
+        `the id ${name} stands on line ${first} too: this copy is a card of its own`,
+      );
+      continue;
+    }
+    lines.set(name, line);
+    const here = drafts.filter(({ source }) => source.line <= line && line <= source.endLine);
+    const [smallest] = here.sort(
+      (a, b) => a.source.endLine - a.source.line - (b.source.endLine - b.source.line),
+    );
+    if (smallest) named.set(smallest, name);
+  }
+  return drafts.map((draft) => {
+    const name = named.get(draft);
+    return name === undefined ? draft : { ...draft, handle: `${anchorPrefix}${name}` };
+  });
 }
 
 function draft(asked: Asked, placed: Placed, input: NoteInput): Draft {

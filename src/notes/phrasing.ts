@@ -206,6 +206,21 @@ export function askCell(wording: Wording, place: Place, row: string, column: str
   });
 }
 
+/** Asks which term a description is of. `description` is plain text. */
+export function askReverse(wording: Wording, place: Place, description: string): string {
+  const { general } = wording.vocabulary;
+  const template = place.section.type === 'known' ? general.reverse : general.reverseOfTopic;
+  return fill(template, {
+    ...placeValues(wording, place),
+    description: escapeMarkdown(description),
+  });
+}
+
+/** Puts a statement with a hidden part where it belongs. */
+export function askCloze(wording: Wording, place: Place, statement: string): string {
+  return fill(wording.vocabulary.general.cloze, { ...placeValues(wording, place), statement });
+}
+
 /** A question as the note asks it, with its topic where it would not be understood alone. */
 export function askAsWritten(
   wording: Wording,

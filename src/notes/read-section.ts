@@ -36,7 +36,7 @@ function choiceBelow(section: Section): ChoiceQuestion | undefined {
 }
 
 function readBlocks(section: Section, setting: Setting): readonly (Asked | Remark)[] {
-  const { blocks } = section;
+  const blocks = section.blocks.flatMap(opened);
   const cards: (Asked | Remark)[] = [];
   let skip = 0;
   const prose: Block[] = [];
@@ -81,6 +81,19 @@ function readBlocks(section: Section, setting: Setting): readonly (Asked | Remar
     }
   });
   return [...readProse(prose, setting), ...cards];
+}
+
+/** A quotation or callout that holds a list or a table is read as if it stood in the open. */
+function opened(block: Block): readonly Block[] {
+  if (block.type !== 'quote') return [block];
+  const holdsMore = block.blocks.some(({ type }) => type === 'list' || type === 'table');
+  if (!holdsMore) return [block];
+  return block.blocks.flatMap((inner) => {
+    if (inner.type !== 'paragraph') return opened(inner);
+    // The first line of a callout says what kind of callout it is.
+    const text = inner.text.replace(/^\[![\w-]+\].*(?:\n|$)/u, '');
+    return text === '' ? [] : [{ ...inner, text }];
+  });
 }
 
 /** A paragraph that introduces the list below it, and is asked for with the list. */

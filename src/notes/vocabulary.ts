@@ -68,6 +68,9 @@ export interface GeneralPhrasings {
   readonly cellPlural: string;
   readonly cellAsked: string;
   readonly ask: string;
+  readonly reverse: string;
+  readonly reverseOfTopic: string;
+  readonly cloze: string;
 }
 
 export interface Vocabulary {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../src/notes/front-matter.ts';
 
-const none = { deck: undefined, tags: [], title: undefined, off: false };
+const none = { deck: undefined, tags: [], title: undefined, off: false, kinds: {} };
 const note = (yaml: string, rest = '## q\n\na\n') => readFrontMatter(`---\n${yaml}\n---\n${rest}`);
 const settings = (yaml: string) => note(yaml).settings;
 const warnings = (text: string) =>
@@ -16,7 +16,13 @@ describe('front matter', () => {
     expect(note('deck: aws::compute\ntags: [exam, ec2]\ntitle: EC2')).toEqual({
       markdown: '## q\n\na\n',
       firstLine: 6,
-      settings: { deck: 'aws::compute', tags: ['exam', 'ec2'], title: 'EC2', off: false },
+      settings: {
+        deck: 'aws::compute',
+        tags: ['exam', 'ec2'],
+        title: 'EC2',
+        off: false,
+        kinds: {},
+      },
       warnings: [],
     });
   });
@@ -113,6 +119,7 @@ title: "\u0000T\u0085"`;
       tags: ['ab', 'c d'],
       title: 'T',
       off: false,
+      kinds: {},
     });
   });
 });

@@ -1,7 +1,7 @@
 import { answerItems, type CardKind } from '../../src/card.ts';
 import { type DeckName, deckName } from '../../src/deck.ts';
 import type { Draft } from '../../src/notes/draft.ts';
-import { type ReadNote, readNote } from '../../src/notes/notes.ts';
+import { type KindSwitches, type ReadNote, readNote } from '../../src/notes/notes.ts';
 import { english } from './vocabulary.ts';
 
 export function deck(name: string): DeckName {
@@ -15,6 +15,7 @@ interface Where {
   readonly topic?: string;
   readonly firstLine?: number;
   readonly deck?: string;
+  readonly kinds?: KindSwitches;
 }
 
 /** Reads a note as an import would, with its warnings. */
@@ -27,6 +28,7 @@ export function read(markdown: string, where: Where = {}): ReadNote {
       deck: deck(where.deck ?? 'deck'),
       fallbackTopic: where.topic ?? 'Topic of the File',
       tags: [],
+      kinds: where.kinds ?? {},
     },
     english,
   );

@@ -83,6 +83,7 @@ function termCards(
               answer,
             },
             handle: `term:${subject.parent === undefined ? '' : `${normaliseText(subject.parent)}/`}${normaliseText(term)}`,
+            term,
             group,
             line: item.line,
             endLine: nested.length > 0 ? lastOwnLine(item, nested) : item.endLine,

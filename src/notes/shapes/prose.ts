@@ -28,6 +28,9 @@ function readTermParagraph(
   { wording, place }: Setting,
 ): readonly Asked[] {
   const lines = block.text.split('\n');
+  if (lines.length > 1 && lines.slice(1).some((text) => /^\s*:\s/u.test(text))) {
+    return readDefinitionList(lines, block.line, { wording, place });
+  }
   const starts = lines.filter((line) => /^(\*\*|__)/u.test(line.trim())).length;
   // One term to a line; a paragraph that merely holds bold words is prose.
   if (starts === 0 || !/^(\*\*|__)/u.test(block.text.trim())) return [];
@@ -45,12 +48,48 @@ function readTermParagraph(
         answer: term.description,
       },
       handle: `term:${normaliseText(term.term)}`,
-      group: `paragraph:${line}`,
+      term: term.term,
+      group: `bullet:${line}`,
       line,
       endLine,
     });
     line = endLine + 1;
   }
+  return cards;
+}
+
+/** Lines that begin with a colon describe the line above them. */
+function readDefinitionList(
+  lines: readonly string[],
+  firstLine: number,
+  { wording, place }: Setting,
+): readonly Asked[] {
+  const cards: Asked[] = [];
+  let term: { readonly text: string; readonly line: number } | undefined;
+  let description: string[] = [];
+  const close = (endLine: number): void => {
+    const answer = description.join('\n').trim();
+    if (term && answer !== '') {
+      cards.push({
+        face: { kind: 'term', question: askTerm(wording, place, term.text, undefined), answer },
+        handle: `term:${normaliseText(term.text)}`,
+        term: term.text,
+        group: `bullet:${term.line}`,
+        line: term.line,
+        endLine,
+      });
+    }
+    description = [];
+  };
+  lines.forEach((text, index) => {
+    const said = /^\s*:\s+(.*)$/u.exec(text)?.[1];
+    const isTerm = said === undefined && /^\s*:\s/u.test(lines[index + 1] ?? '');
+    if (isTerm) {
+      close(firstLine + index - 1);
+      term = { text: text.trim(), line: firstLine + index };
+    } else description.push(said ?? text);
+  });
+  close(firstLine + lines.length - 1);
   return cards;
 }
 

@@ -14,6 +14,8 @@ export interface Asked {
   readonly face: Face;
   /** What the card is about, in a form that survives a new wording of its answer. */
   readonly handle: string;
+  /** Markdown of the term that the card describes, where it describes one. */
+  readonly term?: string;
   /** Cards with the same group are siblings. */
   readonly group: string;
   readonly line: number;

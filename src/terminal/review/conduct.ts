@@ -91,7 +91,7 @@ function noticeOf(
 
 function answerNotice(grade: Grade, drilling: boolean, promised: Intervals | undefined): string {
   const button = gradeButtonNames.find((name) => gradeButtons[name] === grade);
-  const again = needsDrill(grade) ? 'again at the end of this session' : '';
+  const again = needsDrill(grade) ? 'asked again at the end of this session' : '';
   const due = button === undefined || drilling ? '' : dueIn(button, promised);
   const after = [due, again].filter((text) => text !== '').join(', ');
   const label =

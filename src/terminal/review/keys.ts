@@ -36,29 +36,36 @@ const commands: ReadonlyMap<string, Command> = new Map([
 ]);
 
 /**
- * The command of a key. Grades count only once the answer is shown; space and Enter show the
- * answer, then page through what does not fit, then mean Good.
+ * The command of a key. Any key that has no other meaning shows the answer, a grade among them,
+ * for it counts only once the answer is shown. Space and Enter then page through what does not
+ * fit, then mean Good.
  */
 export function commandOf(
   key: Keypress,
   seen: { readonly shown: boolean; readonly below: number },
 ): Command | undefined {
   const name = key.name ?? key.sequence ?? '';
-  if (key.ctrl === true || key.meta === true) return undefined;
+  if (key.ctrl === true || key.meta === true || isReport(name)) return undefined;
+  const command = commands.get(name);
+  if (command !== undefined) return command;
+  if (!seen.shown) return { type: 'show' };
   if (name === 'space' || name === 'return' || name === 'enter') {
-    if (!seen.shown) return { type: 'show' };
     return seen.below > 0
       ? { type: 'scroll', unit: 'page', by: 1 }
       : { type: 'grade', grade: gradeButtons.good };
   }
   const grade = gradeKeys.get(name);
-  if (grade !== undefined) return seen.shown ? { type: 'grade', grade } : undefined;
-  return commands.get(name);
+  return grade === undefined ? undefined : { type: 'grade', grade };
+}
+
+/** Terminals also send what nobody typed, such as a change of focus; readline has no name for it. */
+function isReport(name: string): boolean {
+  return name === '' || name === 'undefined' || name.startsWith('\x1b');
 }
 
 /** All keys with what they do, in the order in which they are learnt. */
 export const keyList: readonly (readonly [keys: string, meaning: string])[] = [
-  ['space, Enter', 'show the answer; then go on reading, then Good'],
+  ['space, Enter', 'show the answer, as other keys do; then go on reading, then Good'],
   ['1', 'Again: it was wrong, or did not come'],
   ['2', 'Hard: it came with serious difficulty'],
   ['3', 'Good: it came after a moment'],

@@ -81,6 +81,7 @@ const prompt = createPrompt<Outcome, Config>((config, done) => {
   const { terminal } = config;
   const [view, setView] = useState<Omit<ReviewView, 'state'>>(plainView(''));
   const [, setDrawn] = useState(0);
+  const [isOpen, setOpen] = useState(false);
   // Keys that came together with the one before were typed at a screen that nobody had seen yet.
   const ready = useRef(false);
   const readyAfterDrawing = () => {
@@ -166,15 +167,20 @@ const prompt = createPrompt<Outcome, Config>((config, done) => {
     readline.on('close', onClose);
     // Node's readline would stop only this process, and not restore the screen.
     readline.on('SIGTSTP', onStop);
-    readyAfterDrawing();
+    // What was typed before the first drawing is read, and dropped, while nothing is drawn yet.
+    const opening = setImmediate(() => {
+      ready.current = true;
+      setOpen(true);
+    });
     return () => {
+      clearImmediate(opening);
       process.stderr.removeListener('resize', onResize);
       stopResuming();
       readline.removeListener('SIGTSTP', onStop);
     };
   }, []);
 
-  return frame.lines.join('\n') + hideCursor;
+  return (isOpen ? frame.lines.join('\n') : '') + hideCursor;
 });
 
 function plainView(notice: string): Omit<ReviewView, 'state'> {

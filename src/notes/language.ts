@@ -1,0 +1,28 @@
+/** Words that nearly every English sentence has one of, and that other languages do not use. */
+const englishWords = new Set(
+  'the of to and is are for with that this from by an or be as it on at can which when has have not you your its'.split(
+    ' ',
+  ),
+);
+/** From so many words on, the share of English ones tells. */
+const enoughWords = 40;
+/** In English text every fourth word or so is one of them; in other languages hardly any. */
+const englishShare = 0.08;
+
+/**
+ * Whether a note is in English, as far as its words tell. A short note is taken for English unless
+ * its script or its accents say otherwise.
+ */
+export function isEnglish(markdown: string): boolean {
+  const sample = markdown
+    .slice(0, 50_000)
+    .replace(/```[\s\S]*?```|`[^`\n]*`|https?:\S+|\]\([^)]*\)/gu, ' ');
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (letters > 0 && latin / letters < 0.7) return false;
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const english = words.filter((word) => englishWords.has(word)).length;
+  const share = words.length === 0 ? 1 : english / words.length;
+  if (words.length >= enoughWords) return share >= englishShare;
+  return share > 0 || !/[áéíóúñçãõàèùâêîôûäöüßåøæąćęłńśźżčďěňřšťůž¿¡]/iu.test(sample);
+}
