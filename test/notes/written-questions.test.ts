@@ -66,9 +66,14 @@ describe('cards written as such', () => {
   });
 
   it('are read one after the other without an empty line between them', () => {
-    expect(cards('Q: Ebb?\nA: falling\nQ: Flood?\nA: rising')).toEqual([
+    const note = 'Q: Ebb?\nA: falling\nQ: Flood?\nA: rising';
+    expect(cards(note)).toEqual([
       ['Ebb?', 'falling'],
       ['Flood?', 'rising'],
+    ]);
+    expect(drafts(note).map(({ source }) => [source.line, source.endLine])).toEqual([
+      [1, 2],
+      [3, 4],
     ]);
   });
 
