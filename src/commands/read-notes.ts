@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { type DeckName, deckName, deckSeparator } from '../deck.ts';
 import { EngramError } from '../errors.ts';
 import { type FoundNote, findNotes } from '../files/find-notes.ts';
+import { ignoredBelow } from '../files/ignore-files.ts';
 import { type NoteFile, readNoteFile, readStandardInput } from '../files/read-note-file.ts';
 import type { Draft, NoteWarning } from '../notes/draft.ts';
 import { readFrontMatter } from '../notes/front-matter.ts';
@@ -45,7 +46,7 @@ export async function readNotes(
   options: ReadOptions,
 ): Promise<ReadNotes> {
   const files = paths.filter((path) => path !== '-');
-  const { notes: found, problems } = findNotes(files);
+  const { notes: found, problems } = findNotes(files, ignoredBelow);
   const [missing] = problems.filter((problem) => problem.kind === 'missing');
   if (missing) {
     throw new EngramError(

@@ -14,10 +14,17 @@ export interface FoundNote {
 interface FindProblem {
   /**
    * `missing`: a path that was named is not there. `unreadable`: the system does not let us look.
+   * `unread-rules`: an ignore file that could not be read, so that its rules had no effect.
    * `not-a-file`: a pipe, a socket, a device. `broken-link`: it points nowhere or to itself.
    * `outside`: a link that leaves the folder that was named.
    */
-  readonly kind: 'missing' | 'unreadable' | 'not-a-file' | 'broken-link' | 'outside';
+  readonly kind:
+    | 'missing'
+    | 'unreadable'
+    | 'unread-rules'
+    | 'not-a-file'
+    | 'broken-link'
+    | 'outside';
   /** As it was named or found. */
   readonly path: string;
   /** What is the matter, and what to do, as part of a sentence. */
@@ -32,18 +39,24 @@ export interface FoundNotes {
 /** Whether a file or folder below a named one is to be left out; `path` is absolute. */
 export type IsIgnored = (path: string, isFolder: boolean) => boolean;
 
+/** Called with a file of rules that cannot be read, and why. */
+export type OnUnread = (file: string, reason: string) => void;
+
+/** The rules that count below a folder that was named; `root` is absolute, links resolved. */
+type IgnoredBelow = (root: string, onUnread: OnUnread) => IsIgnored;
+
 /**
  * The notes that files and folders hold, each file once, in an order that depends only on their
  * names. A file that is named is taken whatever its ending; in folders `.md` and `.markdown` count,
- * what is hidden and `node_modules` do not. Links to files are followed inside the named folder,
+ * what is hidden, ignored or in `node_modules` does not. Links to files are followed inside the named folder,
  * links to folders never. Opens no file, and never throws for what it meets: that is a problem in
  * the result.
  */
 export function findNotes(
   paths: readonly string[],
-  isIgnored: IsIgnored = () => false,
+  ignoredBelow: IgnoredBelow = () => () => false,
 ): FoundNotes {
-  const search: Search = { notes: [], problems: [], seen: new Set(), isIgnored };
+  const search: Search = { notes: [], problems: [], seen: new Set(), ignoredBelow };
   for (const path of paths) lookAt(path, search);
   return { notes: search.notes, problems: search.problems };
 }
@@ -53,7 +66,7 @@ interface Search {
   readonly problems: FindProblem[];
   /** Files and folders that were met already, by what they are and not by what they are called. */
   readonly seen: Set<string>;
-  readonly isIgnored: IsIgnored;
+  readonly ignoredBelow: IgnoredBelow;
 }
 
 function lookAt(path: string, search: Search): void {
@@ -82,6 +95,10 @@ function lookAt(path: string, search: Search): void {
 function walk(root: string, search: Search): void {
   const found: { readonly file: string; readonly parts: readonly string[] }[] = [];
   const links: { readonly path: string; readonly parts: readonly string[] }[] = [];
+  const isIgnored = search.ignoredBelow(root, (path, reason) => {
+    const message = `its rules have no effect: ${reason}`;
+    search.problems.push({ kind: 'unread-rules', path, message });
+  });
   const visit = (folder: string, above: readonly string[]): void => {
     for (const name of namesIn(folder, search)) {
       if (isSkipped(name)) continue;
@@ -90,8 +107,8 @@ function walk(root: string, search: Search): void {
       try {
         const stats = lstatSync(path, { bigint: true });
         if (stats.isDirectory()) {
-          if (!search.isIgnored(path, true) && isNew(stats, path, search)) visit(path, parts);
-        } else if (hasNoteEnding(name) && !search.isIgnored(path, false)) {
+          if (!isIgnored(path, true) && isNew(stats, path, search)) visit(path, parts);
+        } else if (hasNoteEnding(name) && !isIgnored(path, false)) {
           if (stats.isSymbolicLink()) links.push({ path, parts });
           else if (!stats.isFile()) search.problems.push(notAFile(path));
           else if (isNew(stats, path, search)) found.push({ file: path, parts });

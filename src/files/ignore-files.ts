@@ -1,13 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import type { IsIgnored, OnUnread } from './find-notes.ts';
 import { type NoteFile, readNoteFile } from './read-note-file.ts';
-
-/** Whether a file or folder below a named one is to be left out; `path` is absolute. */
-export type IsIgnored = (path: string, isFolder: boolean) => boolean;
-
-/** Called with an ignore file that cannot be read, and why. */
-type OnUnread = (file: string, reason: string) => void;
 
 /** In each folder the later one is asked last, so that it has the last word. */
 const ruleFiles = ['.gitignore', '.engramignore'];

@@ -87,7 +87,7 @@ describe('in a folder', () => {
     note('b.md');
     note('c.md');
     const ignored = new Set([join(root, 'drafts'), join(root, 'b.md')]);
-    const { notes } = findNotes([root], (path) => ignored.has(path));
+    const { notes } = findNotes([root], () => (path) => ignored.has(path));
     expect(notes.map(({ file }) => file)).toEqual([join(root, 'c.md')]);
   });
 
