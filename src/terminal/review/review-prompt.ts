@@ -138,7 +138,8 @@ const prompt = createPrompt<Outcome, Config>((config, done) => {
     const typed = readline.line;
     const { overlay } = view;
     if (overlay?.type === 'flag') {
-      if (key.name === 'escape') setView({ ...view, overlay: null });
+      // A key that follows Escape at once arrives with it, as if it had been typed with Alt.
+      if (key.name === 'escape' || key.meta === true) setView({ ...view, overlay: null });
       else if (key.name === 'return' || key.name === 'enter') {
         send({ type: 'flag', reason: overlay.text.trim() });
       } else setView({ ...view, overlay: { type: 'flag', text: typed } });

@@ -7,7 +7,9 @@ const key = (name: string) => ({ name });
 
 describe('keys', () => {
   test('grade only what has been seen', () => {
-    for (const name of ['1', '2', '3', '4']) expect(commandOf(key(name), asked)).toBeUndefined();
+    for (const name of ['1', '2', '3', '4']) {
+      expect(commandOf(key(name), asked)).toEqual({ type: 'show' });
+    }
     expect(['1', '2', '3', '4'].map((name) => commandOf(key(name), answered))).toEqual([
       { type: 'grade', grade: 1 },
       { type: 'grade', grade: 3 },
@@ -24,6 +26,19 @@ describe('keys', () => {
       expect(commandOf(key(name), answered)).toEqual({ type: 'grade', grade: 4 });
     },
   );
+
+  test('without another meaning show the answer', () => {
+    for (const name of ['x', 'tab', 'left']) {
+      expect(commandOf({ name, sequence: name }, asked)).toEqual({ type: 'show' });
+    }
+    expect(commandOf({ sequence: 'é' }, asked)).toEqual({ type: 'show' });
+  });
+
+  test('that nobody typed do nothing', () => {
+    const focus = { name: 'undefined', sequence: '\x1b[I' };
+    expect(commandOf(focus, asked)).toBeUndefined();
+    expect(commandOf({ sequence: '\x1b[I' }, asked)).toBeUndefined();
+  });
 
   test('with Ctrl or Alt, and unknown ones, do nothing', () => {
     expect(commandOf({ name: 'u', ctrl: true }, answered)).toBeUndefined();
