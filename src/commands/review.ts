@@ -4,6 +4,7 @@ import { startSession } from '../review/session.ts';
 import type { Act, SessionState, Undo } from '../review/state.ts';
 import { previewButtons } from '../schedule/preview.ts';
 import { sm2Version } from '../schedule/sm2.ts';
+import type { Stamp } from '../store/events.ts';
 import { requireTerminal } from '../terminal/menus.ts';
 import type { Report } from '../terminal/review/conduct.ts';
 import { runReview } from '../terminal/review/review-prompt.ts';
@@ -34,24 +35,28 @@ export async function run(
     );
   }
   requireTerminal(context.io, 'engram next and engram answer, which need none');
-  const { queue } = todaysQueue(context, namedDecks(context, args), newPerDay);
-  const cards = cardsOfQueue(context, queue).slice(0, limit);
+  const decks = namedDecks(context, args);
+  const queueNow = () => todaysQueue(context, decks, newPerDay).queue;
+  const cards = cardsOfQueue(context, queueNow()).slice(0, limit);
   if (cards.length === 0) {
     context.print(null, () => nothingDue(context));
     return undefined;
   }
   const session = startSession({ cards, today: context.today, at: context.clock.now() });
   const { state, end } = await conduct(context, session);
-  context.print(null, () => describeSession(context, state));
+  context.print(null, () => describeSession(context, state, queueNow().order.length));
   return end === 'interrupted' ? 'interrupted' : undefined;
 }
 
 async function conduct(context: Context, session: SessionState) {
+  const { cards } = context.store();
   const terminal = keepTerminal({ close: context.close });
   try {
     return await runReview({
       session,
-      intervals: ({ standing }) => previewButtons(standing, context.stamp()),
+      // Asked anew, for another session may have answered the card meanwhile.
+      intervals: ({ card, standing }) =>
+        previewButtons(cards.byId(card.id)?.standing ?? standing, context.stamp()),
       perform: (effect) => perform(context, effect),
       now: context.clock.now,
       theme: context.errTheme,
@@ -62,18 +67,31 @@ async function conduct(context: Context, session: SessionState) {
   }
 }
 
-/** Records what the session asks for, and reports how the card stands now. */
+/** Records what the session asks for; the card stays on the screen while the database is busy. */
 function perform(context: Context, effect: Act | Undo): Report {
-  const { events } = context.store();
   const stamp = context.stamp();
-  const { at } = stamp;
+  try {
+    return { at: stamp.at, ...record(context, effect, stamp) };
+  } catch (error) {
+    if (error instanceof EngramError && error.kind === 'busy') {
+      return { type: 'refused', at: stamp.at };
+    }
+    throw error;
+  }
+}
+
+type Recorded = Omit<Extract<Report, { type: 'recorded' }>, 'at'>;
+
+/** Gives the event that was recorded, and how the card stands now. */
+function record(context: Context, effect: Act | Undo, stamp: Stamp): Recorded {
+  const { cards, events } = context.store();
+  const { cardId } = effect;
   if (effect.type === 'undo') {
     const undone = events.undo(effect.target, stamp);
-    return undone
-      ? { type: 'recorded', at, eventId: undone.undo, standing: undone.standing }
-      : { type: 'refused', at };
+    if (undone) return { type: 'recorded', eventId: undone.undo, standing: undone.standing };
+    // Taken back meanwhile by another session: what was asked for is so.
+    return { type: 'recorded', eventId: effect.target, standing: cards.named(cardId).standing };
   }
-  const { cardId } = effect;
   const { event, standing } =
     effect.type === 'answer'
       ? events.answer(
@@ -91,7 +109,7 @@ function perform(context: Context, effect: Act | Undo): Report {
           effect.type === 'flag' ? { type: 'flag', reason: effect.reason } : { type: effect.type },
           stamp,
         );
-  return { type: 'recorded', at, eventId: event.id, standing };
+  return { type: 'recorded', eventId: event.id, standing };
 }
 
 function nothingDue(context: Context): string {

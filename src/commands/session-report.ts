@@ -2,40 +2,60 @@ import { addDays } from '../day.ts';
 import type { SessionState } from '../review/state.ts';
 import { summary } from '../review/summary.ts';
 import { streak } from '../stats/streak.ts';
+import { cells } from '../terminal/cells.ts';
 import { formatElapsed } from '../terminal/duration.ts';
 import { renderInline } from '../terminal/markdown.ts';
 import { plural } from '../terminal/plural.ts';
-import { truncateLine } from '../terminal/wrap.ts';
+import { truncateLine, wrapLines } from '../terminal/wrap.ts';
 import type { Context } from './context.ts';
 
 /** So many of the hard cards are named. */
 const mostNamed = 5;
 
-/** What a session came to: answers, what was hard, tomorrow. */
-export function describeSession(context: Context, state: SessionState): string {
+/**
+ * What a session came to: answers, what was hard, what is left of the day, tomorrow. `leftToday`
+ * is how many cards a further session would ask.
+ */
+export function describeSession(context: Context, state: SessionState, leftToday: number): string {
   const { theme, io } = context;
-  const { answered, passed, buttons, timeMs, hardest, drillsLeft } = summary(state);
-  if (answered === 0) return 'Nothing answered.';
-  const width = Math.max(40, io.out.columns);
-  const store = context.store();
-  const days = streak(store.answers.days(), context.today).current;
-  const tomorrow = store.decks.dueBy(addDays(context.today, 1));
-  const named = hardest.slice(0, mostNamed).flatMap(({ cardId, misses }) => {
-    const card = state.cards.get(cardId)?.card;
-    if (!card) return [];
-    const question = renderInline(card.face.question, { theme });
-    return [
-      truncateLine(`  ${question} ${theme.muted(`(missed ${plural(misses, 'time')})`)}`, width),
-    ];
-  });
+  const { answered, passed, buttons, timeMs, drillsLeft } = summary(state);
+  const wrapped = (text: string) => wrapLines(text, io.out.columns);
+  const toDrill = drillsLeft > 0 ? `, ${drillsLeft} of them to drill` : '';
+  const left =
+    leftToday > 0
+      ? wrapped(`${plural(leftToday, 'card')} left for today${toDrill}. Go on with: engram review`)
+      : [];
+  if (answered === 0) return ['Nothing answered.', ...left].join('\n');
+  const counts = Object.entries(buttons).map(([button, count]) => `${button} ${count}`);
+  const recalled = `${Math.round((passed / answered) * 100)} % recalled`;
   return [
     `${theme.strong(`${plural(answered, 'answer')} in ${formatElapsed(timeMs)}`)}, all saved.`,
-    `${Math.round((passed / answered) * 100)} % recalled: again ${buttons.again} · hard ${buttons.hard} · good ${buttons.good} · easy ${buttons.easy}`,
-    ...(named.length > 0 ? ['', 'Hard today:', ...named] : []),
+    ...wrapped(`${recalled}: ${counts.join(` ${theme.glyphs.dot} `)}`),
+    ...hardCards(context, state),
     '',
-    ...(drillsLeft > 0
-      ? [`${plural(drillsLeft, 'card')} still to drill today: engram review goes on with them.`]
-      : []),
-    `Tomorrow: ${plural(tomorrow, 'card')} due. ${plural(days, 'day')} in a row.`,
+    ...left,
+    ...wrapped(outlook(context)),
   ].join('\n');
+}
+
+/** The cards that were missed, the hardest first; how often, where it was more than once. */
+function hardCards({ theme, io }: Context, state: SessionState): string[] {
+  const named = summary(state)
+    .hardest.slice(0, mostNamed)
+    .flatMap(({ cardId, misses }) => {
+      const card = state.cards.get(cardId)?.card;
+      if (!card) return [];
+      const remark = misses > 1 ? ` (missed ${plural(misses, 'time')})` : '';
+      const room = Math.max(1, io.out.columns - 2 - cells(remark));
+      const question = renderInline(card.face.question, { theme });
+      return [`  ${truncateLine(question, room, theme.glyphs.ellipsis)}${theme.muted(remark)}`];
+    });
+  return named.length > 0 ? ['', 'Hard today:', ...named] : [];
+}
+
+function outlook(context: Context): string {
+  const store = context.store();
+  const tomorrow = store.decks.dueBy(addDays(context.today, 1));
+  const days = streak(store.answers.days(), context.today).current;
+  return `Tomorrow: ${plural(tomorrow, 'card')} due. ${plural(days, 'day')} in a row.`;
 }

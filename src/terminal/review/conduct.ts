@@ -17,7 +17,7 @@ import {
   type Undo,
 } from '../../review/state.ts';
 import { formatInterval } from '../duration.ts';
-import type { Intervals } from './key-lines.ts';
+import { buttonLabels, type Intervals } from './key-lines.ts';
 
 /** How the store reports on an effect. */
 export type Report = Extract<SessionInput, { type: 'recorded' | 'refused' }>;
@@ -58,13 +58,15 @@ export function conduct(
       }
       const report = world.perform(effect);
       inputs.push(report);
-      notice = report.type === 'refused' ? refusal : noticeOf(effect, drilling, promised);
+      const last = state.acts.at(-1);
+      notice = report.type === 'refused' ? refusal : noticeOf(effect, drilling, promised, last);
     }
   }
   return { state: next, notice: notice === '' ? nothingDone(input) : notice, finished };
 }
 
-const refusal = 'Not recorded, nothing has changed. Press the key again, or q to leave.';
+const refusal =
+  'Not recorded: another program holds the database. Press the key again, or q to leave.';
 
 function nothingDone(input: SessionInput): string {
   return input.type === 'undo' ? 'There is nothing to take back.' : '';
@@ -74,6 +76,7 @@ function noticeOf(
   effect: Exclude<Effect, { type: 'finish' }>,
   drilling: boolean,
   promised: Intervals | undefined,
+  last: Act | undefined,
 ): string {
   switch (effect.type) {
     case 'answer':
@@ -85,18 +88,25 @@ function noticeOf(
     case 'flag':
       return 'Flagged.';
     case 'undo':
-      return 'Taken back.';
+      return `Taken back: ${last?.type === 'answer' ? labelOf(last.grade) : last?.type}.`;
   }
 }
 
 function answerNotice(grade: Grade, drilling: boolean, promised: Intervals | undefined): string {
-  const button = gradeButtonNames.find((name) => gradeButtons[name] === grade);
+  const button = buttonOf(grade);
   const again = needsDrill(grade) ? 'asked again at the end of this session' : '';
   const due = button === undefined || drilling ? '' : dueIn(button, promised);
   const after = [due, again].filter((text) => text !== '').join(', ');
-  const label =
-    button === undefined ? `Grade ${grade}` : button[0]?.toUpperCase() + button.slice(1);
-  return after === '' ? `${label}.` : `${label}: ${after}.`;
+  return after === '' ? `${labelOf(grade)}.` : `${labelOf(grade)}: ${after}.`;
+}
+
+function buttonOf(grade: Grade): GradeButton | undefined {
+  return gradeButtonNames.find((name) => gradeButtons[name] === grade);
+}
+
+function labelOf(grade: Grade): string {
+  const button = buttonOf(grade);
+  return button === undefined ? `Grade ${grade}` : buttonLabels[button];
 }
 
 function dueIn(button: GradeButton, promised: Intervals | undefined): string {

@@ -9,7 +9,8 @@ import { keyList } from './keys.ts';
 /** Days until the card is due again, for each key. */
 export type Intervals = Readonly<Record<GradeButton, number>>;
 
-const labels: Readonly<Record<GradeButton, string>> = {
+/** What a grade is called on the screen. */
+export const buttonLabels: Readonly<Record<GradeButton, string>> = {
   again: 'Again',
   hard: 'Hard',
   good: 'Good',
@@ -20,13 +21,13 @@ const labels: Readonly<Record<GradeButton, string>> = {
 export function gradeKeys(intervals: Intervals | null, theme: Theme): string[] {
   return gradeButtonNames.map((button, index) => {
     const interval = intervals === null ? '' : ` ${theme.muted(formatInterval(intervals[button]))}`;
-    return `${theme.key(String(index + 1))} ${labels[button]}${interval}`;
+    return `${theme.key(String(index + 1))} ${buttonLabels[button]}${interval}`;
   });
 }
 
 /** The shortest way to the commonest grade. */
 export function spaceKey(theme: Theme): string {
-  return `${theme.key('space')} ${labels.good}`;
+  return `${theme.key('space')} ${buttonLabels.good}`;
 }
 
 /** The key before the answer is seen. */

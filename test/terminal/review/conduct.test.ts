@@ -37,12 +37,14 @@ describe('an input', () => {
 
   test('tells what it did', () => {
     expect(take(stepThrough(two, show), { type: 'grade', grade: 3, at: 0 }).notice).toBe(
-      'Hard: due in 6 d, again at the end of this session.',
+      'Hard: due in 6 d, asked again at the end of this session.',
     );
     expect(take(two, { type: 'suspend', at: 0 }).notice).toMatch(/^Suspended/);
     expect(take(two, { type: 'bury', at: 0 }).notice).toMatch(/^Put off/);
     expect(take(two, { type: 'undo', at: 0 }).notice).toBe('There is nothing to take back.');
-    expect(take(stepThrough(two, show, good), { type: 'undo', at: 0 }).notice).toBe('Taken back.');
+    expect(take(stepThrough(two, show, good), { type: 'undo', at: 0 }).notice).toBe(
+      'Taken back: Good.',
+    );
   });
 
   test('that could not be recorded leaves the card on the screen, and says so', () => {
