@@ -54,7 +54,7 @@ describe('a bullet with a new term is the card that it was', () => {
   });
 
   it('as the best pair, not the first', () => {
-    const far = bullet(20, 6).replace('Newname', 'Far');
+    const far = bullet(20, 4).replace('Newname', 'Far');
     const near = bullet(20, 2).replace('Newname', 'Near');
     const stored = reviewed(imported({ 'a.md': note('Parts', bullet(20)) }));
     const { changes } = plan(stored, { 'a.md': note('Parts', far, near) });
