@@ -123,6 +123,7 @@ function commandLine(
     .option('--dry-run', 'show what would change, and change nothing')
     .option('--force', 'retire cards without asking')
     .option('--deck <name>', 'the deck of the cards')
+    .option('--watch', 'import again whenever notes are saved, until Ctrl-C')
     .action(does(() => import('./commands/import.ts')));
   program
     .command('review')

@@ -29,8 +29,13 @@ export function breadcrumb(card: Card): string {
   return [card.deck, ...card.path].join(' › ');
 }
 
-/** Where a card stands in the notes: relative to the working folder where it lies below it. */
-export function sourceText({ file, line }: Source): string {
+/** Where a card stands in the notes. */
+export function sourceText({ file, line }: Pick<Source, 'file' | 'line'>): string {
+  return `${nearPath(file)}:${line}`;
+}
+
+/** A path as a person would type it: relative to the working folder where it lies below it. */
+export function nearPath(file: string): string {
   const near = relative(process.cwd(), file);
-  return `${near.startsWith('..') ? file : near}:${line}`;
+  return near.startsWith('..') ? file : near;
 }

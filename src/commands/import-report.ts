@@ -1,4 +1,5 @@
 import type { ImportJson } from '../contract.ts';
+import type { NoteWarning } from '../notes/draft.ts';
 import { type CardChange, countChanges, type ImportPlan } from '../notes/import-plan.ts';
 import { matureIntervalDays } from '../standing.ts';
 import { formatInterval } from '../terminal/duration.ts';
@@ -6,17 +7,12 @@ import { renderInline } from '../terminal/markdown.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import { truncateLine } from '../terminal/wrap.ts';
-import { sourceText } from './card-text.ts';
+import { nearPath, sourceText } from './card-text.ts';
 import type { Context } from './context.ts';
-import type { ReadNotes } from './read-notes.ts';
+import type { Round } from './import-round.ts';
 
 /** What an import did, or would do, in the shape that the contract fixes. */
-export function importJson(
-  plan: ImportPlan,
-  read: ReadNotes,
-  cardsSkipped: number,
-  dryRun: boolean,
-): ImportJson {
+export function importJson({ plan, read, cardsSkipped }: Round, dryRun: boolean): ImportJson {
   const counts = countChanges(plan);
   return {
     dryRun,
@@ -47,13 +43,8 @@ export function importJson(
 const mostListed = 20;
 
 /** The same in words: what happens to which card, and what it keeps. */
-export function describeImport(
-  context: Context,
-  plan: ImportPlan,
-  read: ReadNotes,
-  cardsSkipped: number,
-  dryRun: boolean,
-): string {
+export function describeImport(context: Context, round: Round, dryRun: boolean): string {
+  const { plan, read, cardsSkipped } = round;
   const { theme } = context;
   const counts = countChanges(plan);
   const unchanged = counts.unchanged + cardsSkipped;
@@ -61,7 +52,7 @@ export function describeImport(
   const would = dryRun ? 'would be ' : '';
   const total = plan.changes.length - counts.unchanged;
   const lines = [
-    ...warningLines(context, read),
+    ...warningLines(context, read.warnings),
     ...addedLines(context, plan),
     ...changed.slice(0, mostListed).map((change) => changeLine(context, change)),
     ...(changed.length > mostListed
@@ -82,18 +73,39 @@ export function describeImport(
   return lines.join('\n');
 }
 
-function warningLines(context: Context, read: ReadNotes): readonly string[] {
-  const { warnings } = read;
+export function warningLines(
+  context: Context,
+  warnings: readonly NoteWarning[],
+): readonly string[] {
   const lines = warnings
     .slice(0, mostListed)
     .map(
       ({ file, line, message }) =>
-        `${context.theme.notice('warning')} ${safeLine(sourceText({ file, line, endLine: line }))}: ${safeLine(message)}`,
+        `${context.theme.notice('warning')} ${safeLine(sourceText({ file, line }))}: ${safeLine(message)}`,
     );
   const more = warnings.length - lines.length;
   return more > 0
     ? [...lines, context.theme.muted(`  and ${plural(more, 'more warning', 'more warnings')}`)]
     : lines;
+}
+
+/** What a round of `--watch` changed, in one line; undefined where nothing did. */
+export function describeRound({ plan }: Round): string | undefined {
+  const changes = plan.changes.filter(({ change }) => change !== 'unchanged');
+  if (changes.length === 0) return undefined;
+  const counts = countChanges(plan);
+  const files = new Set(
+    changes.map((change) => (change.change === 'retired' ? change.was : change.card).source.file),
+  );
+  const [first = ''] = files;
+  const where = files.size === 1 ? safeLine(nearPath(first)) : plural(files.size, 'note');
+  const what = (['added', 'updated', 'moved', 'revived', 'retired'] as const).filter(
+    (name) => counts[name] > 0,
+  );
+  const said = what.map((name, index) =>
+    index === 0 ? `${plural(counts[name], 'card')} ${name}` : `${counts[name]} ${name}`,
+  );
+  return `${where}: ${said.join(' · ')}`;
 }
 
 /** New cards are counted note by note: nobody reads three hundred lines. */

@@ -179,19 +179,19 @@ function isNew(stats: BigIntStats, real: string, search: Search): boolean {
   return true;
 }
 
-function isInside(file: string, root: string): boolean {
+export function isInside(file: string, root: string): boolean {
   const way = relative(root, file);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** Hidden files too: systems leave their own `._name.md` beside notes. */
-function isSkipped(name: string): boolean {
+/** Whether a name is passed over in folders. Hidden files too: systems leave their own `._name.md` beside notes. */
+export function isSkipped(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
 const noteEnding = /\.(?:md|markdown)$/iu;
 
-function hasNoteEnding(name: string): boolean {
+export function hasNoteEnding(name: string): boolean {
   return noteEnding.test(name);
 }
 
