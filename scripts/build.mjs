@@ -1,12 +1,17 @@
 // Bundles src/ into dist/: one small file that starts, and a piece for each command, loaded when called.
-import { rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-await rm(new URL('../dist', import.meta.url), { recursive: true, force: true });
-await build({
-  absWorkingDir: new URL('..', import.meta.url).pathname,
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+const { outputFiles } = await build({
+  absWorkingDir: root,
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
+  write: false,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -24,3 +29,17 @@ await build({
   },
   logLevel: 'warning',
 });
+
+// A program that runs meanwhile finds its pieces: what is the same stays, and nothing is ever half there.
+await mkdir(dist, { recursive: true });
+for (const { path, contents } of outputFiles) {
+  const before = await readFile(path).catch(() => undefined);
+  if (before?.equals(contents)) continue;
+  const draft = `${path}.${process.pid}.tmp`;
+  await writeFile(draft, contents);
+  await rename(draft, path);
+}
+const made = new Set(outputFiles.map(({ path }) => basename(path)));
+for (const name of await readdir(dist)) {
+  if (!made.has(name)) await rm(join(dist, name), { recursive: true, force: true });
+}
