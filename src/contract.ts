@@ -161,6 +161,44 @@ export const statusSchema = z.object({
 });
 export type StatusJson = Frozen<z.infer<typeof statusSchema>>;
 
+/** What `start` gives without a terminal: the import, today, and the card to begin with. */
+export const startSchema = z.object({
+  import: importSchema,
+  status: statusSchema,
+  next: nextSchema,
+});
+export type StartJson = Frozen<z.infer<typeof startSchema>>;
+
+export const undoSchema = z.object({
+  /** The event that no longer counts. */
+  undone: z.object({
+    id: identifier,
+    type: z.string().min(1),
+    cardId: identifier,
+    at: instant,
+    day,
+    /** Of an answer only. */
+    grade: z.optional(grade),
+  }),
+  /** The card after the undo. */
+  card: cardSchema,
+});
+export type UndoJson = Frozen<z.infer<typeof undoSchema>>;
+
+export const doctorSchema = z.object({
+  file: z.string().min(1),
+  /** What SQLite finds wrong with the file. */
+  damage: z.array(z.string()),
+  /** The cards whose schedule was not what their history adds up to. */
+  schedules: z.array(identifier),
+  repaired: z.boolean(),
+});
+export type DoctorJson = Frozen<z.infer<typeof doctorSchema>>;
+
+/** What `export` says of the file that it wrote. */
+export const exportedSchema = z.object({ file: z.string().min(1), format: z.string().min(1) });
+export type ExportedJson = Frozen<z.infer<typeof exportedSchema>>;
+
 /** A deck's counts include the decks inside it. */
 export const decksSchema = z.object({
   decks: z.array(

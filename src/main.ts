@@ -30,7 +30,8 @@ export async function main(args: readonly string[]): Promise<void> {
 
 /** Runs the program against the given streams; gives the exit status. */
 async function run(args: readonly string[], io: Io): Promise<number> {
-  const json = args.includes('--json');
+  const end = args.indexOf('--');
+  const json = args.slice(0, end < 0 ? undefined : end).includes('--json');
   const { env } = io;
   let status = 0;
   const program = commandLine(io, async (load, operands, options) => {
@@ -48,7 +49,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const failure = asFailure(error);
+    const failure = asFailure(error, helpOf(program, args));
     if (failure.kind === 'interrupted') return exitStatus.interrupted;
     const { printFailure } = await import('./commands/failure.ts');
     printFailure(io, failure, { json, debug: Boolean(env['ENGRAM_DEBUG']) });
@@ -208,13 +209,27 @@ function commandLine(
   return program;
 }
 
+/** Where the call is explained: in the help of its command, if it names one. */
+function helpOf(program: Command, args: readonly string[]): string {
+  const names = new Set(program.commands.map((command) => command.name()));
+  const name = args.find((arg) => names.has(arg));
+  return name === undefined ? 'See engram --help.' : `See engram help ${name}.`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/u.test(text) ? '' : '.'}`;
+}
+
 /** Any error as a failure that can be told: what commander refuses is a wrong call. */
-function asFailure(error: unknown): EngramError {
+function asFailure(error: unknown, help: string): EngramError {
   if (error instanceof EngramError) return error;
   if (error instanceof CommanderError) {
+    if (error.code === 'commander.help') {
+      return new EngramError('usage', 'There is no help on that: it is no command.', help, error);
+    }
     const message = error.message.replace(/^error: /u, '').split('\n')[0] ?? '';
     const suggestion = /\(Did you mean .*\?\)/u.exec(error.message)?.[0].slice(1, -1);
-    return new EngramError('usage', message, suggestion ?? 'See engram --help.', error);
+    return new EngramError('usage', sentence(message), suggestion ?? help, error);
   }
   const message = error instanceof Error ? error.message : String(error);
   return new EngramError('failed', message, 'Run again with ENGRAM_DEBUG=1 for details.', error);

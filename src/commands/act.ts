@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { CardsJson } from '../contract.ts';
 import type { Standing } from '../standing.ts';
 import type { CardEntry } from '../store/cards.ts';
 import type { Act } from '../store/events.ts';
@@ -45,8 +46,10 @@ function perform(
       return { card, standing };
     }),
   );
-  const cards = after.map(({ card, standing }) => cardJson(card, standing));
-  context.print({ cards }, () => after.map((entry) => line(context, performed, entry)).join('\n'));
+  const document: CardsJson = {
+    cards: after.map(({ card, standing }) => cardJson(card, standing)),
+  };
+  context.print(document, () => after.map((entry) => line(context, performed, entry)).join('\n'));
 }
 
 function line(

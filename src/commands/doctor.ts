@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { DoctorJson } from '../contract.ts';
 import type { FailureKind } from '../errors.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
@@ -19,7 +20,7 @@ export function run(
   const differences = damage.length > 0 ? [] : [...store.verifySchedules()];
   const repaired = repair && differences.length > 0;
   if (repaired) store.rebuildSchedules();
-  const report = {
+  const report: DoctorJson = {
     file: store.file,
     damage,
     schedules: differences.map(({ cardId }) => cardId),

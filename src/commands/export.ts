@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
-import type { StatsJson } from '../contract.ts';
+import type { ExportedJson, StatsJson } from '../contract.ts';
 import { EngramError } from '../errors.ts';
 import { statsCsv } from '../export/csv.ts';
 import { jsonText } from '../export/json.ts';
@@ -31,12 +31,22 @@ export function run(context: Context, args: readonly string[], options: unknown)
   if (what !== 'stats') {
     throw new EngramError('usage', `${what} cannot be exported.`, 'Export this: stats');
   }
+  const toOutput = output === undefined || output === '-';
+  if (context.json && toOutput && format !== 'json') {
+    throw new EngramError(
+      'usage',
+      `With --json, standard output can hold no ${format}.`,
+      'Leave out --json, or name a file with -o.',
+    );
+  }
   const text = formats[format](statsOf(context, [], days));
-  if (output === undefined || output === '-') {
+  if (toOutput) {
     context.io.out.write(text);
     return;
   }
   const file = resolve(output);
   writeFileAtomically(file, text, { force });
-  context.note(`Written: ${safeLine(file)}`);
+  const document: ExportedJson = { file, format };
+  if (context.json) context.print(document, () => '');
+  else context.note(`Written: ${safeLine(file)}`);
 }

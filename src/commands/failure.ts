@@ -2,7 +2,7 @@ import type { ErrorJson } from '../contract.ts';
 import type { EngramError } from '../errors.ts';
 import { jsonText } from '../export/json.ts';
 import type { Io } from '../terminal/io.ts';
-import { safeText } from '../terminal/safe-text.ts';
+import { safeLine, safeText } from '../terminal/safe-text.ts';
 
 /** Says what happened and what to do about it: two lines on stderr, or a JSON document on stdout. */
 export function printFailure(
@@ -15,9 +15,14 @@ export function printFailure(
     const document: ErrorJson = { error: { code: kind, message, hint } };
     io.out.write(jsonText(document));
   } else {
-    io.err.write(`${safeText(message)}\n${safeText(hint)}\n`);
+    io.err.write(`${oneLine(message)}\n${oneLine(hint)}\n`);
   }
   if (how.debug) io.err.write(`${safeText(failure.stack ?? '')}\n${safeText(causeOf(failure))}\n`);
+}
+
+/** A failure with several parts, such as wrong settings, is told on one line. */
+function oneLine(text: string): string {
+  return safeLine(text.split('\n').join(' · '));
 }
 
 function causeOf(failure: EngramError): string {

@@ -10,6 +10,7 @@ import { truncateLine } from '../terminal/wrap.ts';
 import { nearPath, sourceText } from './card-text.ts';
 import type { Context } from './context.ts';
 import type { Round } from './import-round.ts';
+import type { ReadNotes } from './read-notes.ts';
 
 /** What an import did, or would do, in the shape that the contract fixes. */
 export function importJson({ plan, read, cardsSkipped }: Round, dryRun: boolean): ImportJson {
@@ -59,7 +60,7 @@ export function describeImport(context: Context, round: Round, dryRun: boolean):
       ? [theme.muted(`  and ${changed.length - mostListed} more`)]
       : []),
     total === 0
-      ? `Nothing new in ${plural(read.notes.length + read.skipped.length, 'note')}: ${plural(unchanged, 'card')} as before.`
+      ? nothingNew(read, unchanged)
       : [
           theme.strong(`${plural(counts.added, 'card')} ${would}added`),
           ...(['updated', 'moved', 'revived', 'retired'] as const)
@@ -71,6 +72,13 @@ export function describeImport(context: Context, round: Round, dryRun: boolean):
     ...(!dryRun && total > 0 ? [`Next: ${theme.key('engram review')}`] : []),
   ];
   return lines.join('\n');
+}
+
+function nothingNew({ notes, skipped, warnings }: ReadNotes, unchanged: number): string {
+  const files = notes.length + skipped.length;
+  return files === 0 && warnings.length === 0
+    ? 'No notes found: in folders, files that end in .md or .markdown are read.'
+    : `Nothing new in ${plural(files, 'note')}: ${plural(unchanged, 'card')} as before.`;
 }
 
 export function warningLines(

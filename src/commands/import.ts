@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ImportJson } from '../contract.ts';
 import { type DeckName, deckName } from '../deck.ts';
 import { EngramError, type FailureKind } from '../errors.ts';
 import type { Harm } from '../notes/import-plan.ts';
@@ -16,26 +17,53 @@ const schema = z.object({
   watch: z.optional(z.boolean()),
 });
 
-/** Turns notes into cards: reads, plans, asks where it would do harm, and applies. */
+/** Turns notes into cards, and says what changed. */
 export async function run(
   context: Context,
   args: readonly string[],
   options: unknown,
 ): Promise<FailureKind | undefined> {
   const { dryRun = false, force = false, deck, watch = false } = readOptions(schema, options);
-  if (watch) refuseToWatch(context, args, dryRun);
-  const reading = await readingOf(context, deckOption(deck));
   if (watch) {
+    refuseToWatch(context, args, dryRun);
+    const reading = await readingOf(context, deckOption(deck));
     const { importAsSaved } = await import('./import-watch.ts');
     return importAsSaved(context, args, reading, force);
   }
-  const round = await planRound(context, args, reading);
+  const { document, text, failure } = await importOnce(context, args, {
+    dryRun,
+    force,
+    deck: deckOption(deck),
+  });
+  context.print(document, text);
+  return failure;
+}
+
+/** What an import came to, not yet printed. */
+interface Imported {
+  readonly document: ImportJson;
+  readonly text: () => string;
+  /** What it amounts to where a note could not be read. */
+  readonly failure: FailureKind | undefined;
+}
+
+/** Turns notes into cards: reads, plans, asks where it would do harm, and applies. */
+export async function importOnce(
+  context: Context,
+  paths: readonly string[],
+  how: { readonly dryRun: boolean; readonly force: boolean; readonly deck?: DeckName | undefined },
+): Promise<Imported> {
+  const { dryRun, force, deck } = how;
+  const round = await planRound(context, paths, await readingOf(context, deck));
   if (!dryRun) {
     if (round.harm && !force) await agreeTo(context, round.harm);
     applyRound(context, round);
   }
-  context.print(importJson(round, dryRun), () => describeImport(context, round, dryRun));
-  return round.read.refused > 0 ? 'refused-data' : undefined;
+  return {
+    document: importJson(round, dryRun),
+    text: () => describeImport(context, round, dryRun),
+    failure: round.read.refused > 0 ? 'refused-data' : undefined,
+  };
 }
 
 /** Throws `usage` for what has no meaning while notes are watched. */

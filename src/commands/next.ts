@@ -18,7 +18,8 @@ export function run(context: Context, args: readonly string[]): void {
   context.print(next, () => describe(context, next, entry));
 }
 
-function nextJson(
+/** The card to show now and what each grade would bring; without a card, when there will be one. */
+export function nextJson(
   context: Context,
   entry: CardEntry | undefined,
   remaining: NextJson['remaining'],

@@ -7,7 +7,7 @@ import { isEnglish } from '../notes/language.ts';
 import { type KindSwitches, type ReadNote, readNote } from '../notes/notes.ts';
 import type { Vocabulary } from '../notes/vocabulary.ts';
 import type { Context } from './context.ts';
-import { type OpenNote, standardInput } from './open-notes.ts';
+import type { OpenNote } from './open-notes.ts';
 
 /** What notes are read with. */
 export interface Reading {
@@ -54,7 +54,7 @@ export function noteOfFile(
         firstLine: front.firstLine,
         file,
         deck,
-        fallbackTopic: front.settings.title ?? topicOf(file, deck),
+        fallbackTopic: front.settings.title ?? (found ? topicOf(found.file) : deck),
         tags: front.settings.tags,
         kinds: { ...reading.kinds, ...front.settings.kinds },
       },
@@ -74,8 +74,7 @@ function within(deck: DeckName | undefined, found: FoundNote | undefined): DeckN
 }
 
 /** What a note is about where it does not say so: its file's name, or that of its folder. */
-function topicOf(file: string, deck: DeckName): string {
-  if (file === standardInput) return deck;
+function topicOf(file: string): string {
   const name = basename(file).replace(/\.[^.]+$/u, '');
   const isGeneric = /^(?:readme|index|notes?)$/iu.test(name);
   const bare = (isGeneric ? basename(dirname(file)) : name)

@@ -1,12 +1,11 @@
+import type { DeckName } from '../deck.ts';
 import { EngramError } from '../errors.ts';
 import type { NoteText } from '../files/decode-note.ts';
 import { type FoundNote, findNotes } from '../files/find-notes.ts';
 import { ignoredBelow } from '../files/ignore-files.ts';
-import { readNoteFile, readStandardInput } from '../files/read-note-file.ts';
+import { type NoteFile, readNoteFile, readStandardInput } from '../files/read-note-file.ts';
 import type { NoteWarning } from '../notes/draft.ts';
-
-/** What the name of a file on standard input is, where one has to be shown. */
-export const standardInput = '<stdin>';
+import { readFrontMatter } from '../notes/front-matter.ts';
 
 /** The text of a note, and where it was found; nowhere for standard input. */
 export interface OpenNote {
@@ -22,11 +21,13 @@ interface Unopened {
 }
 
 /**
- * Opens all notes that the paths name, one after the other; `-` is standard input. Gives those
- * that could not be opened, each with a warning. Throws `usage` for a path that does not exist.
+ * Opens all notes that the paths name, one after the other; `-` is standard input, for the deck
+ * that a person asked for. Gives those that could not be opened, each with a warning. Throws
+ * `usage` for a path that does not exist.
  */
 export async function openNotes(
   paths: readonly string[],
+  deck: DeckName | undefined,
   each: (note: OpenNote) => void,
 ): Promise<Unopened> {
   const { notes, problems } = findNotes(
@@ -49,12 +50,25 @@ export async function openNotes(
   }));
   // A link that leads nowhere is worth a word, but no note was lost by it.
   let refused = problems.filter((problem) => problem.kind === 'unreadable').length;
-  const open = (file: string, content: ReturnType<typeof readNoteFile>, found?: FoundNote) => {
+  const open = (file: string, content: NoteFile, found?: FoundNote) => {
     if (content.type === 'text') return each({ file, content, found });
     warnings.push({ file, line: content.line ?? 1, rule: 'refused', message: content.reason });
     refused += 1;
   };
   for (const found of notes) open(found.file, readNoteFile(found.file), found);
-  if (paths.includes('-')) open(standardInput, await readStandardInput());
+  if (paths.includes('-')) {
+    const content = await readStandardInput();
+    open(nameOfInput(content, deck), content);
+  }
   return { refused, warnings };
+}
+
+/**
+ * By what a note on standard input is known when it comes again: by the deck it names. Notes for
+ * different decks can be piped in one after the other, and none retires the cards of another.
+ */
+function nameOfInput(content: NoteFile, asked: DeckName | undefined): string {
+  const deck =
+    asked ?? (content.type === 'text' ? readFrontMatter(content.text).settings.deck : undefined);
+  return deck === undefined ? '<stdin>' : `<stdin:${deck}>`;
 }

@@ -34,7 +34,7 @@ export async function readNotes(
   const notes: ImportedNote[] = [];
   const skipped: string[] = [];
   const said: NoteWarning[] = [];
-  const { refused, warnings } = await openNotes(paths, (opened) => {
+  const { refused, warnings } = await openNotes(paths, reading.deck, (opened) => {
     const { file, content } = opened;
     const before = known.get(file);
     const { deck, read } = noteOfFile(opened, reading, before?.deck);

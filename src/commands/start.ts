@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { packageRoot } from '../config/paths.ts';
+import type { StartJson } from '../contract.ts';
 import type { FailureKind } from '../errors.ts';
 import { describeCard } from './card-text.ts';
 import type { Context } from './context.ts';
-import { run as importNotes } from './import.ts';
+import { importOnce } from './import.ts';
+import { nextJson } from './next.ts';
+import { describeStatus, statusOf } from './status.ts';
 import { todaysQueue } from './today.ts';
 
 /**
  * Imports notes and begins the review: the sample notes where no path is given. Without a terminal
- * to review on, it shows the first card and how to go on.
+ * to review on, it shows today, the first card and how to go on.
  */
 export async function run(
   context: Context,
@@ -16,21 +19,37 @@ export async function run(
 ): Promise<FailureKind | undefined> {
   const paths = args.length > 0 ? args : [join(packageRoot(), 'decks')];
   const { io } = context;
-  const failure = await importNotes({ ...context, json: false }, paths, {});
-  if (io.inputIsTerminal && io.out.isTerminal) {
+  const imported = await importOnce(context, paths, { dryRun: false, force: false });
+  if (!context.json && io.inputIsTerminal && io.out.isTerminal) {
+    context.print(imported.document, imported.text);
     const { run: review } = await import('./review.ts');
-    return (await review(context, [], {})) ?? failure;
+    return (await review(context, [], {})) ?? imported.failure;
   }
-  const { run: status } = await import('./status.ts');
-  io.out.write('\n');
-  await status(context);
-  const [first] = todaysQueue(context, []).queue.order;
-  const entry = first === undefined ? undefined : context.store().cards.byId(first);
-  if (entry) {
-    io.out.write(`\nThe first card:\n\n${describeCard(context, entry.card)}\n`);
-    io.out.write(
-      `\nReview in a terminal with: engram review\nOr answer from a script: engram answer ${entry.card.id} good\n`,
-    );
-  }
-  return failure;
+  const today = todaysQueue(context, []);
+  const [id] = today.queue.order;
+  const entry = id === undefined ? undefined : context.store().cards.byId(id);
+  const document: StartJson = {
+    import: imported.document,
+    status: statusOf(context, today),
+    next: nextJson(context, entry, today.queue.counts),
+  };
+  context.print(document, () =>
+    [
+      imported.text(),
+      '',
+      describeStatus(context, document.status, today),
+      ...(entry
+        ? [
+            '',
+            'The first card:',
+            '',
+            describeCard(context, entry.card),
+            '',
+            'Review in a terminal with: engram review',
+            `Or answer from a script: engram answer ${entry.card.id} good`,
+          ]
+        : []),
+    ].join('\n'),
+  );
+  return imported.failure;
 }

@@ -17,7 +17,7 @@ const paceDays = 30;
 export async function run(context: Context): Promise<FailureKind | undefined> {
   const today = todaysQueue(context, []);
   const status = statusOf(context, today);
-  context.print(status, () => describe(context, status, today));
+  context.print(status, () => describeStatus(context, status, today));
   const { io } = context;
   const canAsk = !context.json && io.inputIsTerminal && io.out.isTerminal && io.err.isTerminal;
   if (!canAsk || today.queue.order.length === 0) return undefined;
@@ -60,7 +60,8 @@ export function statusOf(context: Context, { queue, byDeck }: Today): StatusJson
   };
 }
 
-function describe(context: Context, status: StatusJson, today: Today): string {
+/** Today's figures in words, and what to do next. */
+export function describeStatus(context: Context, status: StatusJson, today: Today): string {
   const { theme, io } = context;
   if (status.decks.length === 0) {
     return [

@@ -1,3 +1,4 @@
+import type { UndoJson } from '../contract.ts';
 import { addDays, formatDay } from '../day.ts';
 import { EngramError } from '../errors.ts';
 import type { EventType } from '../event.ts';
@@ -30,7 +31,7 @@ export function run(context: Context): void {
   const { event, standing } = taken;
   const entry = store.cards.byId(event.cardId);
   if (!entry) return;
-  const undone = {
+  const undone: UndoJson['undone'] = {
     id: event.id,
     type: event.type,
     cardId: event.cardId,
@@ -38,7 +39,8 @@ export function run(context: Context): void {
     day: formatDay(event.day),
     ...(event.type === 'answer' ? { grade: event.grade } : {}),
   };
-  context.print({ undone, card: cardJson(entry.card, standing) }, () => {
+  const document: UndoJson = { undone, card: cardJson(entry.card, standing) };
+  context.print(document, () => {
     const what = event.type === 'answer' ? `the answer (grade ${event.grade})` : event.type;
     return `Taken back: ${what} on ${renderInline(entry.card.face.question, { theme: context.theme })}`;
   });
