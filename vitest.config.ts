@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/build.setup.ts'],
     reporters: ['default', './test/closing-line.reporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,0 +1,171 @@
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, onTestFinished } from 'vitest';
+import type { z } from 'zod';
+
+export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
+const startFile = join(projectFolder, 'bin', 'engram.js');
+
+/** When it is, unless a test says otherwise: a Monday morning. */
+export const monday = '2026-03-02T09:00:00Z';
+
+/** What became of one run of the program. */
+export interface Ran {
+  /** Null when a signal ended it, or it had not ended in time. */
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Circumstances {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What comes in on standard input; without it the input is empty. */
+  readonly input: string | Uint8Array | undefined;
+}
+
+/** The built program in a folder of its own, with notes beside a home that holds its data. */
+export interface Program {
+  /** Where it runs. */
+  readonly folder: string;
+  readonly home: string;
+  readonly database: string;
+  /** The same place in other circumstances: variables (undefined takes one away) and input. */
+  with(change: Partial<Circumstances>): Program;
+  /** The same place at another time. */
+  at(now: string): Program;
+  /** Writes a note into the folder, over what is there; gives its path. */
+  note(name: string, text: string | Uint8Array): string;
+  run(...args: readonly string[]): Promise<Ran>;
+  /** Runs it, expects it to succeed in silence, and gives what it printed. */
+  ok(...args: readonly string[]): Promise<string>;
+  /** As `ok`, with `--json`: the one document on standard output, read by its schema. */
+  json<Schema extends z.ZodType>(
+    schema: Schema,
+    ...args: readonly string[]
+  ): Promise<z.output<Schema>>;
+  /** Runs a shell script in which `engram` is the program. */
+  shell(script: string): Promise<Ran>;
+}
+
+/** A new place without any data; it is gone when the test has ended. */
+export function newProgram(): Program {
+  return programIn(temporaryFolder(onTestFinished));
+}
+
+/** A new place that several tests of a file share or copy; it is gone after the last one. */
+export function sharedProgram(): Program {
+  return programIn(temporaryFolder(afterAll));
+}
+
+/** A copy of a place for one test. The notes that were imported are still those of the original. */
+export function copyOf(original: Program): Program {
+  const copy = newProgram();
+  cpSync(original.folder, copy.folder, { recursive: true });
+  return copy;
+}
+
+function temporaryFolder(whenDone: (clean: () => void) => void): string {
+  const folder = mkdtempSync(join(tmpdir(), 'engram-e2e-'));
+  whenDone(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function programIn(folder: string): Program {
+  const home = join(folder, 'home');
+  return programWith(folder, {
+    env: {
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
+      HOME: folder,
+      LANG: 'C.UTF-8',
+      TZ: 'UTC',
+      ENGRAM_HOME: home,
+      ENGRAM_NOW: monday,
+    },
+    input: undefined,
+  });
+}
+
+function programWith(folder: string, circumstances: Circumstances): Program {
+  const { env } = circumstances;
+  const change = (changed: Partial<Circumstances>): Program =>
+    programWith(folder, {
+      ...circumstances,
+      ...changed,
+      env: { ...env, ...changed.env },
+    });
+  const run = (...args: readonly string[]): Promise<Ran> =>
+    runFile(process.execPath, [startFile, ...args], folder, circumstances);
+  const ok = async (...args: readonly string[]): Promise<string> => {
+    const { status, stdout, stderr } = await run(...args);
+    expect({ args, status, stderr }).toEqual({ args, status: 0, stderr: '' });
+    return stdout;
+  };
+  return {
+    folder,
+    home: join(folder, 'home'),
+    database: join(folder, 'home', 'engram.db'),
+    with: change,
+    at: (now) => change({ env: { ENGRAM_NOW: now } }),
+    note: (name, text) => {
+      const path = join(folder, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      return path;
+    },
+    run,
+    ok,
+    json: async (schema, ...args) => schema.parse(JSON.parse(await ok(...args, '--json'))),
+    shell: (script) => {
+      // As npm installs a program: a link in a folder of the PATH.
+      const bin = join(folder, 'bin');
+      mkdirSync(bin, { recursive: true });
+      if (!existsSync(join(bin, 'engram'))) symlinkSync(startFile, join(bin, 'engram'));
+      const PATH = `${bin}${delimiter}${env['PATH'] ?? ''}`;
+      return runFile('bash', ['-c', script], folder, { ...circumstances, env: { ...env, PATH } });
+    },
+  };
+}
+
+/** A program that has not ended by then hangs. */
+const patience = 20_000;
+
+function runFile(
+  file: string,
+  args: readonly string[],
+  folder: string,
+  { env, input }: Circumstances,
+): Promise<Ran> {
+  const child = spawn(file, args, {
+    cwd: folder,
+    env: { ...env },
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    timeout: patience,
+    killSignal: 'SIGKILL',
+  });
+  // A program that does not read its input may be gone before all of it was written.
+  child.stdin?.on('error', () => undefined).end(input);
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status, signal) => resolve({ status, signal, stdout, stderr }));
+  });
+}
