@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { CardDetailJson, CardJson, CardsJson, NextJson } from '../../../src/contract.ts';
+import type {
+  CardDetailJson,
+  CardJson,
+  CardsJson,
+  ImportJson,
+  NextJson,
+} from '../../../src/contract.ts';
 import { onScreen, type Placed, type Screen } from './screen.ts';
 
 const program = fileURLToPath(new URL('../../../bin/engram.js', import.meta.url));
@@ -55,13 +61,14 @@ export function collectionOf(notes: Readonly<Record<string, string>>): Collectio
   const json = <Document>(...args: readonly string[]): Document =>
     JSON.parse(engram(...args, '--json'));
   const cards = () => json<CardsJson>('cards').cards;
-  const card = (question: RegExp) => {
-    const found = cards().find((each) => question.test(each.question));
+  const asks = (question: RegExp) => {
+    const found = imported.find((each) => question.test(each.question));
     if (found === undefined) throw new Error(`No card asks ${question}`);
-    return found;
+    return found.id;
   };
+  const detail = (question: RegExp) => json<CardDetailJson>('card', asks(question));
   const start = (file: string, args: readonly string[], placed: Partial<Placed> = {}) => {
-    const screen = onScreen(file, args, { ...placed, env: { ...env, ...placed.env } });
+    const screen = onScreen(file, args, { folder, ...placed, env: { ...env, ...placed.env } });
     onTestFinished(() => screen.endNow());
     return screen;
   };
@@ -69,7 +76,7 @@ export function collectionOf(notes: Readonly<Record<string, string>>): Collectio
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   });
-  if (files.length > 0) engram('import', ...files);
+  const imported = files.length > 0 ? json<ImportJson>('import', ...files).changes : [];
   return {
     env,
     command: `'${process.execPath}' '${program}'`,
@@ -77,9 +84,9 @@ export function collectionOf(notes: Readonly<Record<string, string>>): Collectio
     engram,
     engramAt,
     cards,
-    card,
+    card: (question) => detail(question).card,
     grades: (question) =>
-      json<CardDetailJson>('card', card(question).id).history.flatMap((event) =>
+      detail(question).history.flatMap((event) =>
         event.type === 'answer' && !event.undone ? [event.grade] : [],
       ),
     next: () => json<NextJson>('next'),

@@ -39,17 +39,24 @@ export interface Screen {
 
 export interface Placed {
   readonly env: Readonly<Record<string, string>>;
+  readonly folder: string;
   readonly columns?: number;
   readonly rows?: number;
 }
 
 /** Runs `file` on a terminal of 80 × 24 cells, or of the size given. */
 export function onScreen(file: string, args: readonly string[], placed: Placed): Screen {
-  const { env, columns = 80, rows = 24 } = placed;
+  const { env, folder, columns = 80, rows = 24 } = placed;
   const view = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   view.unicode.register(todaysWidths);
   view.unicode.activeVersion = todaysWidths.version;
-  const child = spawn(file, [...args], { cols: columns, rows, env, name: 'xterm-256color' });
+  const child = spawn(file, [...args], {
+    cols: columns,
+    rows,
+    env,
+    cwd: folder,
+    name: 'xterm-256color',
+  });
   const watchers = new Set<() => void>();
   const looks = new Set<(raw: string) => void>();
   let raw = '';
@@ -123,7 +130,7 @@ export function onScreen(file: string, args: readonly string[], placed: Placed):
     close,
     endNow: () => {
       if (over) return;
-      process.kill(child.pid, 'SIGKILL');
+      child.kill('SIGKILL');
       // What a shell had started goes with its terminal.
       close();
     },
