@@ -25,8 +25,14 @@ export function heading(item: SessionCard, far: Progress, width: number, theme: 
   return [...lines, ...round];
 }
 
+/** A heading that is the question itself is not said twice. */
 function breadcrumb({ card }: SessionCard, theme: Theme): readonly string[] {
-  const headings = card.path.map((text) => renderInline(text, { theme }));
+  const { path, face } = card;
+  const last = path.at(-1);
+  const isAsked = last !== undefined && face.question.endsWith(last);
+  const headings = path
+    .slice(0, isAsked ? -1 : undefined)
+    .map((text) => renderInline(text, { theme }));
   return [...card.deck.split(deckSeparator).map(safeLine), ...headings];
 }
 
