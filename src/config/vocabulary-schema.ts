@@ -79,6 +79,7 @@ const general = z.strictObject(
     pointsOfTopic: wording,
     pointOfTopic: wording,
     lead: wording,
+    leadSentence: wording,
     part: wording,
     prose: wording,
     proseDefinition: wording,

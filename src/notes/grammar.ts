@@ -8,7 +8,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** `knowledge` is an instruction to learn something: "Know Pricing Models". */
 export type TermShape = 'noun' | 'imperative' | 'knowledge' | 'quality' | 'code';
 
-const singularEndings = /(?:ss|us|is|ics|ness|ous)$/u;
+const singularEndings =
+  /(?:ss|us|is|ness|ous|(?:analyt|econom|phys|mathemat|robot|logist|polit|eth|electron|linguist|cryptograph)ics)$/iu;
 
 /** The word that carries the number of a noun phrase: the last one before "of", "for", "with" …. */
 function headWord(phrase: string): string {
@@ -50,15 +51,24 @@ export function singularPhrase(phrase: string): string {
 
 /** What kind of phrase a term is, so that the question around it is grammatical. */
 export function termShape(term: string, vocabulary: Vocabulary): TermShape {
-  if (/^`[^`]+`$/u.test(term.trim())) return 'code';
+  if (isCode(term)) return 'code';
   const words = term.toLowerCase().split(/\s+/u);
   const [first = ''] = words;
   if (knowledgeObject(term, vocabulary) !== undefined) return 'knowledge';
-  if (words.length > 1 && vocabulary.verbs.has(first)) {
+  // "Use cases" is what a section is called, and no instruction.
+  const isHeading = vocabulary.sections.some(({ headings }) =>
+    headings.includes(term.toLowerCase()),
+  );
+  if (words.length > 1 && vocabulary.verbs.has(first) && !isHeading) {
     return 'imperative';
   }
   if (isQuality(words)) return 'quality';
   return 'noun';
+}
+
+/** Whether a term is code and nothing else, one span or several. */
+export function isCode(term: string): boolean {
+  return /^`[^`]+`(?:(?:\s*(?:,|\/)\s*|\s+(?:and|or)\s+)`[^`]+`)*$/u.test(term.trim());
 }
 
 function isQuality(words: readonly string[]): boolean {
@@ -66,7 +76,7 @@ function isQuality(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   if (/(?:able|ible|less|ful)$/u.test(last) && last.length > 5) return true;
   if (/ed$/u.test(last) && last.length > 4) return true;
-  return /ed$/u.test(first) && /^(?:with|by|for|in|on|to|from|across)$/u.test(second);
+  return /ed$/u.test(first) && /^(?:with|by|for|in|on|to|from|across|at)$/u.test(second);
 }
 
 /** What an instruction to learn is about: "Know Pricing Models" gives "Pricing Models". */

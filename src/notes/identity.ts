@@ -1,4 +1,4 @@
-import type { CardId } from '../card.ts';
+import { answerItems, type CardId } from '../card.ts';
 import type { Draft } from './draft.ts';
 import type { CardChange, ImportPlan, KnownCard, StoredCard } from './import-plan.ts';
 import { type Candidate, matchCards } from './matching.ts';
@@ -106,20 +106,13 @@ function withQuestions(
 ): readonly CardChange[] {
   const gone = new Set<CardId>([...retired, ...matched.values()].map((known) => known.id));
   const elsewhere = input.namesakes.filter((card) => !card.retired && !gone.has(card.id));
-  const asking = [
-    ...[...cards.values()].map((card) => ({
-      card,
-      plainQuestion: card.plainQuestion,
-      answer: card.face.answer,
-      qualifiers: card.qualifiers,
-    })),
-    ...elsewhere.map((card) => ({
-      card,
-      plainQuestion: card.plainQuestion,
-      answer: card.face.answer,
-      qualifiers: card.qualifiers,
-    })),
-  ];
+  const asking = [...cards.values(), ...elsewhere].map((card) => ({
+    card,
+    plainQuestion: card.plainQuestion,
+    answer: card.face.answer,
+    items: answerItems(card.face),
+    qualifiers: card.qualifiers,
+  }));
   const questions = new Map(
     [...shownQuestions(asking)].map(([{ card }, question]) => [card, question]),
   );
@@ -138,7 +131,8 @@ function withQuestions(
 }
 
 function changeOf(was: KnownCard, card: StoredCard): CardChange {
-  const revision = was.reviews > 0 ? changeOfSubstance(was.face, card.face) : undefined;
+  const saysAnother = was.reviews > 0 && was.facts !== card.facts;
+  const revision = saysAnother ? changeOfSubstance(was.face, card.face) : undefined;
   if (was.retired) return { change: 'revived', card, was, revision };
   if (!sameFace(was, card)) return { change: 'updated', card, was, revision };
   const moved =
@@ -151,6 +145,8 @@ function changeOf(was: KnownCard, card: StoredCard): CardChange {
 /** Whether a person would see the same card. */
 function sameFace(was: KnownCard, card: StoredCard): boolean {
   return (
+    was.face.question === card.face.question &&
+    was.face.answer === card.face.answer &&
     JSON.stringify(sorted(was.face)) === JSON.stringify(sorted(card.face)) &&
     was.tags.join('\u0000') === card.tags.join('\u0000')
   );

@@ -20,34 +20,58 @@ const longestMarkedUp = 8192;
  * wiki links, highlights, footnote marks and HTML tags taken off, white space folded.
  */
 export function plainText(markdown: string): string {
-  if (markdown.length > longestMarkedUp) return markdown.replace(/\s+/gu, ' ').trim();
+  const isPlain = markdown.length > longestMarkedUp || !/[`$<![*_~=&\\]/u.test(markdown);
+  return (isPlain ? markdown : withoutMarkup(markdown)).replace(/\s+/gu, ' ').trim();
+}
+
+function withoutMarkup(markdown: string): string {
   // Code and formulas keep their content as it stands, so they are set aside first.
   const spans: string[] = [];
-  const withoutCode = markdown.replace(
-    /(`+)([^`]|[^`].*?[^`])\1(?!`)|\$(?=\S)[^$\n]*\S\$/gsu,
-    (whole, _marks, code: string | undefined) => {
-      spans.push(code === undefined ? whole : code.trim());
-      return `\uE000${spans.length - 1}\uE001`;
-    },
-  );
-  return withoutCode
-    .replace(/<!--[\s\S]*?(?:-->|$)/gu, ' ')
+  let text = /[`$]/u.test(markdown)
+    ? markdown.replace(
+        /(`+)([^`]|[^`].*?[^`])\1(?!`)|\$(?=\S)[^$\n]*\S\$/gsu,
+        (whole, _marks, code: string | undefined) => {
+          spans.push(code === undefined ? whole : code.trim());
+          return `\uE000${spans.length - 1}\uE001`;
+        },
+      )
+    : markdown;
+  if (text.includes('<!--')) text = text.replace(/<!--[\s\S]*?(?:-->|$)/gu, ' ');
+  if (text.includes('[')) text = withoutLinks(text);
+  if (text.includes('<')) {
+    text = text.replace(/<(https?:[^>\s]+)>/gu, '$1').replace(/<\/?[a-z][^>]*>/giu, ' ');
+  }
+  if (/[*~=]/u.test(text)) {
+    text = text
+      .replace(/(\*\*\*|\*\*|~~|==)(?=\S)([\s\S]*?\S)\1/gu, '$2')
+      .replace(/\*(?=\S)([^*]*?[^*\s])\*/gu, '$1');
+  }
+  if (text.includes('_')) {
+    text = text.replace(
+      /(?<![\p{L}\p{N}_])(___|__|_)(?=\S)([\s\S]*?\S)\1(?![\p{L}\p{N}_])/gu,
+      '$2',
+    );
+  }
+  if (text.includes('&')) {
+    text = text.replace(
+      /&(amp|lt|gt|quot|apos|nbsp);/gu,
+      (_, name: string) => entityNames[name] ?? '',
+    );
+  }
+  if (text.includes('\\')) text = text.replace(/\\([!-/:-@[-`{-~])/gu, '$1');
+  return spans.length === 0
+    ? text
+    : text.replace(/\uE000(\d+)\uE001/gu, (_, index: string) => spans[Number(index)] ?? '');
+}
+
+function withoutLinks(text: string): string {
+  return text
     .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replace(/!\[\[([^\]|]+)(?:\|[^\]]*)?\]\]/gu, '$1')
     .replace(/\[\[([^\]|]+)\|([^\]]+)\]\]/gu, '$2')
     .replace(/\[\[([^\]]+)\]\]/gu, '$1')
     .replace(/\[\^[^\]]+\]/gu, '')
-    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/gu, '$1')
-    .replace(/<(https?:[^>\s]+)>/gu, '$1')
-    .replace(/<\/?[a-z][^>]*>/giu, ' ')
-    .replace(/(\*\*\*|\*\*|~~|==)(?=\S)([\s\S]*?\S)\1/gu, '$2')
-    .replace(/(?<![\p{L}\p{N}_])(___|__|_)(?=\S)([\s\S]*?\S)\1(?![\p{L}\p{N}_])/gu, '$2')
-    .replace(/\*(?=\S)([^*]*?[^*\s])\*/gu, '$1')
-    .replace(/&(amp|lt|gt|quot|apos|nbsp);/gu, (_, name: string) => entityNames[name] ?? '')
-    .replace(/\\([!-/:-@[-`{-~])/gu, '$1')
-    .replace(/\uE000(\d+)\uE001/gu, (_, index: string) => spans[Number(index)] ?? '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/gu, '$1');
 }
 
 /** Plain text as markdown that shows exactly that text. */

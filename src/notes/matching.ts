@@ -10,21 +10,11 @@ export interface Candidate {
   readonly vanishing: boolean;
 }
 
-/** Similar words are enough from here on: on the same path, in the same file, anywhere. */
-const similarOnPath = 0.6;
-const similarInFile = 0.75;
-const similarAnywhere = 0.85;
-
-/** How many candidates that share a rare word are compared in full. */
-const mostCompared = 40;
-/** A word that stands in more candidates than this says too little to look by. */
-const mostFrequent = 500;
-
 /**
- * Which known card each draft is, one to one: first by the name that its author gave, by the same text in the same place, then by
- * the same text anywhere, then by the same subject in the same place, and last by similar words,
- * best pairs first. The same input gives the same pairs, and the work grows with the number of
- * cards, not with its square.
+ * Which known card each draft is, one to one: by the name that its author gave, then by the same
+ * text in the same place, the same text anywhere, the same subject in the same place, and last by
+ * similar words, the best pairs first. The same input gives the same pairs, and the work grows
+ * with the number of cards, not with its square.
  */
 export function matchCards(
   drafts: readonly Draft[],
@@ -67,22 +57,34 @@ export function matchCards(
     (draft) => anchor(draft.face.kind, draft.handle),
     (known) => anchor(known.face.kind, known.handle),
   );
-  byKey(
-    (draft) => [draft.face.kind, place(draft.path), draft.facts].join('\u0001'),
-    (known) => [known.face.kind, place(known.path), known.facts].join('\u0001'),
-  );
-  byKey(
-    (draft) => [kindFamily(draft.face.kind), draft.facts].join('\u0001'),
-    (known) => [kindFamily(known.face.kind), known.facts].join('\u0001'),
-  );
-  byKey(
-    (draft) => [draft.face.kind, place(draft.path), draft.handle].join('\u0001'),
-    (known) => [known.face.kind, place(known.path), known.handle].join('\u0001'),
-  );
-  for (const { draft, candidate } of similarPairs(drafts, candidates, matched, taken)) {
-    if (!matched.has(draft) && !taken.has(candidate)) take(draft, candidate);
+  // A copy in another note must not take what still stands where it stood.
+  for (const near of [true, false]) {
+    const where = (card: Draft | KnownCard): string => (near ? card.source.file : '');
+    const samePlace = (card: Draft | KnownCard): string =>
+      [where(card), card.face.kind, place(card.path), card.facts].join('\u0001');
+    const sameText = (card: Draft | KnownCard): string =>
+      [where(card), kindFamily(card.face.kind), card.facts].join('\u0001');
+    byKey(samePlace, samePlace);
+    byKey(sameText, sameText);
+  }
+  const subject = (card: Draft | KnownCard): string =>
+    [card.source.file, card.face.kind, place(card.path), card.handle].join('\u0001');
+  const named = (card: Draft | KnownCard): string | undefined =>
+    isPosition(card.handle) ? undefined : subject(card);
+  byKey(named, named);
+  for (const reach of ['path', 'file', 'anywhere'] as const) {
+    for (const { draft, candidate } of similarPairs(drafts, candidates, reach, matched, taken)) {
+      if (!matched.has(draft) && !taken.has(candidate)) take(draft, candidate);
+    }
+    // A list that changed beyond recognition is still the list of its section.
+    if (reach === 'path') byKey(subject, subject);
   }
   return matched;
+}
+
+/** Whether a handle only says which of its kind it is in its section: lists and prose have no names. */
+function isPosition(handle: string): boolean {
+  return handle.startsWith('list:') || handle === 'prose';
 }
 
 /** Of several cards with the same text: one that is still shown, of the same file, of the same place. */
@@ -105,79 +107,107 @@ function closest(draft: Draft, candidates: readonly Candidate[]): Candidate | un
   return best;
 }
 
+/** How far apart two cards may stand to be taken for one because their words are similar. */
+type Reach = 'path' | 'file' | 'anywhere';
+
+/** The share of words that is enough for each. */
+const similarEnough: Readonly<Record<Reach, number>> = { path: 0.6, file: 0.75, anywhere: 0.85 };
+
+/** How many candidates that share rare words are compared in full. */
+const mostCompared = 60;
+
 interface Pair {
   readonly draft: Draft;
   readonly candidate: Candidate;
-  readonly tier: number;
   readonly score: number;
 }
 
+/** Pairs of similar words within a reach, the best first. */
 function similarPairs(
   drafts: readonly Draft[],
   candidates: readonly Candidate[],
+  reach: Reach,
   matched: ReadonlyMap<Draft, KnownCard>,
   taken: ReadonlySet<Candidate>,
 ): readonly Pair[] {
   const left = candidates.filter((candidate) => candidate.vanishing && !taken.has(candidate));
+  if (left.length === 0 || matched.size === drafts.length) return [];
   const words = left.map((candidate) => wordsOf(candidate.known.facts));
+  const frequency = new Map<string, number>();
+  for (const set of words) {
+    for (const word of set) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  }
   const holders = new Map<string, number[]>();
-  words.forEach((set, index) => {
-    for (const word of set) {
-      const list = holders.get(word);
+  left.forEach(({ known }, index) => {
+    const where = placeOf(known, reach);
+    for (const word of rarest(words[index] ?? new Set(), frequency, reach)) {
+      const list = holders.get(where + word);
       if (list) list.push(index);
-      else holders.set(word, [index]);
+      else holders.set(where + word, [index]);
     }
   });
   const pairs: Pair[] = [];
   for (const draft of drafts) {
     if (matched.has(draft)) continue;
     const own = wordsOf(draft.facts);
-    for (const index of likely(own, holders)) {
+    const where = placeOf(draft, reach);
+    const keys = rarest(own, frequency, reach).map((word) => where + word);
+    for (const index of likely(keys, holders)) {
       const candidate = left[index];
-      const pair = candidate && judge(draft, own, candidate, words[index] ?? new Set());
-      if (pair) pairs.push(pair);
+      if (!candidate || !sameFamily(draft, candidate.known)) continue;
+      const score = similarity(own, words[index] ?? new Set());
+      if (score >= similarEnough[reach]) pairs.push({ draft, candidate, score });
     }
   }
   return pairs.sort(
     (a, b) =>
-      a.tier - b.tier ||
       b.score - a.score ||
       lineDistance(a) - lineDistance(b) ||
       (a.candidate.known.id < b.candidate.known.id ? -1 : 1),
   );
 }
 
-/** Candidates that share words with a draft, those that share the most first. */
-function likely(
+/** What two cards have in common when they are within reach of each other. */
+function placeOf(card: Draft | KnownCard, reach: Reach): string {
+  if (reach === 'anywhere') return '';
+  return `${reach === 'file' ? card.source.file : card.path.join('\u0000')}\u0001`;
+}
+
+function sameFamily(draft: Draft, known: KnownCard): boolean {
+  return kindFamily(draft.face.kind) === kindFamily(known.face.kind);
+}
+
+/**
+ * So many of a text's rarest words that another one can only be similar enough if it shares one of
+ * them (prefix filtering: Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins
+ * in data cleaning", 2006).
+ */
+function rarest(
   words: ReadonlySet<string>,
+  frequency: ReadonlyMap<string, number>,
+  reach: Reach,
+): readonly string[] {
+  const ordered = [...words].sort(
+    (a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1),
+  );
+  return ordered.slice(0, words.size - Math.ceil(similarEnough[reach] * words.size) + 1);
+}
+
+/** Candidates that share rare words with a draft, those that share the most first. */
+function likely(
+  keys: readonly string[],
   holders: ReadonlyMap<string, readonly number[]>,
 ): readonly number[] {
   const shared = new Map<number, number>();
-  for (const word of words) {
-    const list = holders.get(word);
-    if (!list || list.length > mostFrequent) continue;
-    for (const index of list) shared.set(index, (shared.get(index) ?? 0) + 1);
+  for (const key of keys) {
+    // The rarest come first: once there is enough to compare, common words only add noise.
+    if (shared.size >= mostCompared) break;
+    for (const index of holders.get(key) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
   }
   return [...shared]
     .sort(([a, sharedA], [b, sharedB]) => sharedB - sharedA || a - b)
     .slice(0, mostCompared)
     .map(([index]) => index);
-}
-
-function judge(
-  draft: Draft,
-  own: ReadonlySet<string>,
-  candidate: Candidate,
-  theirs: ReadonlySet<string>,
-): Pair | undefined {
-  const { known } = candidate;
-  if (kindFamily(known.face.kind) !== kindFamily(draft.face.kind)) return undefined;
-  const score = similarity(own, theirs);
-  const samePath = known.path.join('\u0000') === draft.path.join('\u0000');
-  const sameFile = known.source.file === draft.source.file;
-  if (samePath && score >= similarOnPath) return { draft, candidate, tier: 0, score };
-  if (sameFile && score >= similarInFile) return { draft, candidate, tier: 1, score };
-  return score >= similarAnywhere ? { draft, candidate, tier: 2, score } : undefined;
 }
 
 function lineDistance(pair: Pair): number {

@@ -13,14 +13,14 @@ export const normaliserVersion = 1;
  */
 export function normaliseText(markdown: string): string {
   return plainText(markdown)
+    .replace(/[⁰¹²³⁴-⁹]+/gu, '^$&')
     .normalize('NFKC')
     .replace(/\p{Cf}|\uFE0F/gu, '')
     .toLowerCase()
     .replace(/[‘’‚‛]/gu, "'")
     .replace(/["“”„«»]/gu, '')
     .replace(/[‐‑‒–—―−]/gu, '-')
-    .replace(/[,;:!?…。、，；：！？]+(?=\s|$)/gu, '')
-    .replace(/\.+(?=\s|$)/gu, '')
+    .replace(/[.,;:!?…。、，；：！？]+(?=\s|$)/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

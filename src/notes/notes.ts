@@ -1,6 +1,7 @@
 import { answerItems, type CardKind, type Face } from '../card.ts';
 import type { DeckName } from '../deck.ts';
 import { anchorPrefix, type Draft, type NoteWarning } from './draft.ts';
+import { namesSeveral } from './grammar.ts';
 import { plainText } from './inline.ts';
 import { mentions, normaliseText } from './normalise.ts';
 import { outline, type Section } from './outline.ts';
@@ -11,7 +12,7 @@ import { readSection } from './read-section.ts';
 import { hasClozes, readClozes, withoutClozes } from './shapes/cloze.ts';
 import { reverseOf } from './shapes/reverse.ts';
 import { type Asked, isRemark } from './shapes/shape.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { cleanHeading, type Vocabulary } from './vocabulary.ts';
 
 export interface NoteInput {
   /** The text of the note, front matter taken off, with `\n` line ends. */
@@ -44,7 +45,11 @@ export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
   const { markers } = prepared;
   const plain = hasClozes(prepared.markdown) ? withoutClozes(prepared.markdown) : prepared.markdown;
   const { root, unreadable } = outline(plain, input.firstLine);
-  const wording: Wording = { vocabulary, lowerCaseWords: lowerCaseWords(plain, vocabulary) };
+  const wording: Wording = {
+    vocabulary,
+    lowerCaseWords: lowerCaseWords(plain, vocabulary),
+    pluralTopics: pluralTopics(root, plain),
+  };
   const warnings: NoteWarning[] = [];
   const warn = (line: number, rule: string, message: string): void => {
     warnings.push({ file: input.file, line, rule, message });
@@ -200,6 +205,23 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
     seen.add(key);
     return true;
   });
+}
+
+/** Headings of which the note says that they "are", or whose last word is an ordinary plural. */
+function pluralTopics(root: Section, markdown: string): ReadonlySet<string> {
+  const topics = new Set<string>();
+  const text = markdown.toLowerCase();
+  const visit = (section: Section): void => {
+    const heading = cleanHeading(plainText(section.heading));
+    const lower = heading.toLowerCase();
+    if (namesSeveral(heading) && !text.includes(`${lower} is `)) {
+      const isOrdinary = /(?:^|\s)\p{Ll}+$/u.test(heading);
+      if (isOrdinary || text.includes(`${lower} are `)) topics.add(heading);
+    }
+    section.sections.forEach(visit);
+  };
+  visit(root);
+  return topics;
 }
 
 /** Words that the note, or the vocabulary, writes in lower case: ordinary words, not names. */

@@ -110,6 +110,11 @@ function close(section: OpenSection): Section {
   };
 }
 
+/** The marks that open or close a code fence. An info string behind backticks has none itself. */
+export function fenceMarks(line: string): string | undefined {
+  return /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/u.exec(line)?.[1];
+}
+
 /** Pieces that begin at a heading, so that one enormous note is never held as one token tree. */
 function splitAtHeadings(markdown: string): readonly string[] {
   const parts: string[] = [];
@@ -117,7 +122,7 @@ function splitAtHeadings(markdown: string): readonly string[] {
   let fence: string | undefined;
   let at = 0;
   for (const text of markdown.split('\n')) {
-    const marks = /^ {0,3}(`{3,}|~{3,})/u.exec(text)?.[1];
+    const marks = fenceMarks(text);
     if (fence === undefined) {
       if (marks !== undefined) fence = marks;
       else if (/^#{1,6}\s/u.test(text) && at > start) {
@@ -142,11 +147,9 @@ const deepest = 100;
 
 function nestsTooDeep(markdown: string): boolean {
   return markdown.split('\n').some((line) => {
-    const indent = /^[\s>]*/u.exec(line)?.[0] ?? '';
-    return (
-      (indent.match(/>/gu)?.length ?? 0) > deepest ||
-      (indent.length > deepest * 4 && line.trim() !== '')
-    );
+    const front = /^(?:[\s>]|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$))*/u.exec(line)?.[0] ?? '';
+    const marks = front.match(/[>*+-]|\d[.)]/gu)?.length ?? 0;
+    return marks > deepest || (front.length > deepest * 4 && line.trim() !== '');
   });
 }
 
@@ -266,8 +269,12 @@ function readTable(table: Tokens.Table, firstLine: number): ReadBlock {
   };
 }
 
+/** Fold-outs within fold-outs, deeper than anyone folds. */
+const deepestDetails = 8;
+
 /** What stands between `<details>` and `</details>` is one block, its summary set apart. */
-function groupDetails(blocks: readonly Block[]): Block[] {
+function groupDetails(blocks: readonly Block[], depth = 0): Block[] {
+  if (depth > deepestDetails) return [...blocks];
   const grouped: Block[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
@@ -276,18 +283,18 @@ function groupDetails(blocks: readonly Block[]): Block[] {
       grouped.push(block);
       continue;
     }
-    let depth = detailsDepth(block.text);
+    let open = detailsDepth(block.text);
     let text = block.text;
     let last = block;
     const inner: Block[] = [];
-    while (depth > 0 && index + 1 < blocks.length) {
+    while (open > 0 && index + 1 < blocks.length) {
       index += 1;
       const next = blocks[index];
       if (!next) break;
       if (next.type === 'html') {
-        depth += detailsDepth(next.text);
+        open += detailsDepth(next.text);
         if (/<summary/iu.test(next.text) && !/<\/summary>/iu.test(text)) text += next.text;
-        else if (depth > 0) inner.push(next);
+        else if (open > 0) inner.push(next);
       } else inner.push(next);
       last = { ...block, ...span(next) };
     }
@@ -304,7 +311,7 @@ function groupDetails(blocks: readonly Block[]): Block[] {
       line: block.line,
       endLine: last.endLine,
       summary: summary.trim(),
-      blocks: groupDetails(body),
+      blocks: groupDetails(body, depth + 1),
     });
   }
   return grouped;

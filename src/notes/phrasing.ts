@@ -1,5 +1,6 @@
 import {
   inRunningText,
+  isCode,
   isPlural,
   knowledgeObject,
   namesSeveral,
@@ -7,7 +8,7 @@ import {
   type TermShape,
   termShape,
 } from './grammar.ts';
-import { emphasised, escapeMarkdown, plainText } from './inline.ts';
+import { emphasised, escapeMarkdown, plainText, withoutLeadingSigns } from './inline.ts';
 import type { Place } from './place.ts';
 import type { Phrasing, Vocabulary } from './vocabulary.ts';
 
@@ -16,6 +17,8 @@ export interface Wording {
   readonly vocabulary: Vocabulary;
   /** Words that the note writes in lower case in running text. */
   readonly lowerCaseWords: ReadonlySet<string>;
+  /** Topics of which the note says "are", or whose name is plainly in the plural. */
+  readonly pluralTopics: ReadonlySet<string>;
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -32,7 +35,7 @@ export function askTerm(
   const general = vocabulary.general;
   const values = { ...placeValues(wording, place), ...termValues(wording, term) };
   if (parent !== undefined) {
-    const plural = namesSeveral(plainText(parent));
+    const plural = isNameOfSeveral(wording, parent);
     const phrasings = plural ? general.nestedUnderPlural : general.nestedUnder;
     return fill(choose(phrasings, term, shape), { ...values, parent: emphasised(parent) });
   }
@@ -89,9 +92,16 @@ export function askBelow(
   };
   if (!terms) return fill(count === 1 ? general.point : general.points, values);
   return fill(
-    namesSeveral(plainText(parent)) ? general.listOfParentPlural : general.listOfParent,
+    isNameOfSeveral(wording, parent) ? general.listOfParentPlural : general.listOfParent,
     values,
   );
+}
+
+/** Whether a parent names things of one kind, and is neither an instruction nor a sentence. */
+function isNameOfSeveral(wording: Wording, parent: string): boolean {
+  const plain = plainText(parent);
+  const [first = '', ...rest] = plain.toLowerCase().split(' ');
+  return rest.length < 5 && !wording.vocabulary.verbs.has(first) && namesSeveral(plain);
 }
 
 /** Asks for plain statements: what there is to know about a heading or a topic. */
@@ -113,10 +123,11 @@ export function askPoints(wording: Wording, place: Place, count: number): string
 
 /** Asks for the items that a sentence introduces. */
 export function askLead(wording: Wording, place: Place, lead: string, count: number): string {
-  const trimmed = plainText(lead)
-    .replace(/[:：\s]+$/u, '')
-    .replace(/,$/u, '');
-  return fill(wording.vocabulary.general.lead, {
+  const { general } = wording.vocabulary;
+  const plain = withoutLeadingSigns(plainText(lead));
+  const isSentence = /[.!]$/u.test(plain);
+  const trimmed = plain.replace(/[:：,.!\s]+$/u, '');
+  return fill(isSentence ? general.leadSentence : general.lead, {
     ...placeValues(wording, place),
     lead: escapeMarkdown(trimmed),
     count: countWord(wording, count),
@@ -140,19 +151,31 @@ export function askProse(
   const { general } = wording.vocabulary;
   const values = placeValues(wording, place);
   switch (place.section.type) {
-    case 'known':
-      return fill(place.section.known.section.prose, values);
+    case 'known': {
+      const { known } = place.section;
+      // "Data Security" is one part of security: its own name is asked for.
+      return known.rest === undefined || known.section.kind === 'supported'
+        ? fill(known.section.prose, values)
+        : askAbout(wording, place, known.heading, defines);
+    }
     case 'unknown':
-      return defines === undefined
-        ? fill(general.prose, { ...values, heading: emphasised(place.section.heading) })
-        : fill(general.proseDefinition, {
-            ...values,
-            heading: emphasised(place.section.heading),
-            is: defines === 'many' ? 'are' : 'is',
-          });
+      return askAbout(wording, place, place.section.heading, defines);
     case 'topic':
       return fill(general.proseOfTopic, values);
   }
+}
+
+function askAbout(
+  wording: Wording,
+  place: Place,
+  heading: string,
+  defines: 'one' | 'many' | undefined,
+): string {
+  const { general } = wording.vocabulary;
+  const values = { ...placeValues(wording, place), heading: emphasised(heading) };
+  return defines === undefined
+    ? fill(general.prose, values)
+    : fill(general.proseDefinition, { ...values, is: defines === 'many' ? 'are' : 'is' });
 }
 
 /** Asks for all the steps of a sequence, in order. */
@@ -256,7 +279,7 @@ function containsWord(text: string, word: string): boolean {
 
 /** The term for judging its form: code stays marked as code. */
 function plainShape(term: string): string {
-  return /^`[^`]+`$/u.test(term.trim()) ? term.trim() : plainText(term);
+  return isCode(term) ? term.trim() : plainText(term);
 }
 
 function termValues(wording: Wording, term: string): Values {
@@ -272,7 +295,8 @@ function termValues(wording: Wording, term: string): Values {
 }
 
 function placeValues(wording: Wording, place: Place): Values {
-  const topic = { topic: escapeMarkdown(place.topic), topicIs: 'is' };
+  const topicIs = wording.pluralTopics.has(place.topic) ? 'are' : 'is';
+  const topic = { topic: escapeMarkdown(place.topic), topicIs };
   if (place.section.type === 'topic') return topic;
   if (place.section.type === 'unknown') {
     return { ...topic, heading: running(wording, place.section.heading) };

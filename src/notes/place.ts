@@ -50,18 +50,23 @@ export function placeSections(
   vocabulary: Vocabulary,
 ): readonly Placed[] {
   const placed: Placed[] = [];
+  const title = root.sections.length === 1 ? root.sections[0] : undefined;
   const visit = (section: Section, above: Above): void => {
     const heading = cleanHeading(plainText(section.heading));
     if (vocabulary.skipped.has(heading.toLowerCase())) return;
     const path = heading === '' ? above.path : [...above.path, heading];
-    const asks = isQuestion(heading);
-    const known = asks ? undefined : readHeading(section, heading, above, vocabulary);
+    const asks = isQuestion(heading) || hasAnswer(section, vocabulary);
+    const known =
+      asks || isSubject(section, title, vocabulary)
+        ? undefined
+        : readHeading(section, heading, above, vocabulary);
     const place: Place = {
       path,
       ...subject(asks ? '' : heading, known, above.topics, fallbackTopic, vocabulary),
     };
     placed.push({ section, place, asks });
-    const isTopic = heading !== '' && !known && !asks && !isGeneric(heading, vocabulary);
+    const isGenericTitle = above.topics.length === 0 && isGeneric(heading, vocabulary);
+    const isTopic = heading !== '' && !known && !asks && !isGenericTitle;
     const named = known?.topic === undefined || above.topics.length > 0 ? [] : [known.topic];
     const below: Above = { path, topics: [...above.topics, ...(isTopic ? [heading] : named)] };
     for (const child of section.sections) {
@@ -75,9 +80,28 @@ export function placeSections(
   return placed;
 }
 
+/** Whether an answer stands below a heading that does not end with a question mark. */
+function hasAnswer(section: Section, vocabulary: Vocabulary): boolean {
+  return section.sections.some((child) => {
+    const heading = normaliseHeading(plainText(child.heading));
+    return vocabulary.answerHeadings.has(heading) && /^(?:answer|solution)/u.test(heading);
+  });
+}
+
+/** Whether a heading such as "Storage" is what the whole note is about, and not a part of it. */
+function isSubject(section: Section, title: Section | undefined, vocabulary: Vocabulary): boolean {
+  if (section !== title || section.level !== 1) return false;
+  const known = knownHeading(plainText(section.heading), [], vocabulary);
+  return known !== undefined && known.topic === undefined && known.section.kind !== 'overview';
+}
+
 /** Whether a heading asks a question. */
-export function isQuestion(heading: string): boolean {
-  return /[?？]\s*$/u.test(heading) || /^(?:q|question)\s*\d*\s*[.:)]\s*\S/iu.test(heading);
+function isQuestion(heading: string): boolean {
+  return (
+    /[?？]\s*$/u.test(heading) ||
+    /^(?:what|how|why|when|which|who|where|can|does|do|is|are|should)\b[^?]*\?\s/iu.test(heading) ||
+    /^(?:q|question)\s*\d*\s*[.:)]\s*\S/iu.test(heading)
+  );
 }
 
 function readHeading(
@@ -111,7 +135,7 @@ function subject(
     const topic = around === undefined ? (known.topic ?? fallbackTopic) : topicName(topics);
     return { topic, section: { type: 'known', known } };
   }
-  if (heading === '' || isGeneric(heading, vocabulary)) {
+  if (heading === '' || (around === undefined && isGeneric(heading, vocabulary))) {
     return {
       topic: around === undefined ? fallbackTopic : topicName(topics),
       section: { type: 'topic' },

@@ -68,7 +68,7 @@ function codeLines(lines: readonly string[]): { code: boolean[]; openFence: numb
   let fence: string | undefined;
   let openFence: number | undefined;
   lines.forEach((line, index) => {
-    const marks = /^\s*(?:>\s*|[-*+]\s+|\d+[.)]\s+)*(`{3,}|~{3,})/u.exec(line)?.[1];
+    const marks = /^\s*(?:>\s*|[-*+]\s+|\d+[.)]\s+)*(`{3,}(?=[^`]*$)|~{3,})/u.exec(line)?.[1];
     if (fence === undefined) {
       code.push(marks !== undefined);
       if (marks !== undefined) {

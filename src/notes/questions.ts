@@ -1,10 +1,12 @@
 import { escapeMarkdown } from './inline.ts';
-import { normaliseText } from './normalise.ts';
+import { mentions, normaliseText } from './normalise.ts';
 
 /** A card whose question may also stand on another one. */
 export interface Asking {
   readonly plainQuestion: string;
   readonly answer: string;
+  /** What must not stand in the question: the items of a list. */
+  readonly items?: readonly string[];
   /** What can tell it from the same question elsewhere, first choice first. */
   readonly qualifiers: readonly string[];
 }
@@ -24,8 +26,9 @@ export function shownQuestions<T extends Asking>(cards: readonly T[]): ReadonlyM
     else byQuestion.set(key, [card]);
   }
   for (const same of byQuestion.values()) {
-    const answers = new Set(same.map((card) => normaliseText(card.answer)));
-    for (const [card, qualifier] of answers.size > 1 ? qualified(same) : []) {
+    const differ =
+      same.length > 1 && new Set(same.map((card) => normaliseText(card.answer))).size > 1;
+    for (const [card, qualifier] of differ ? qualified(same) : []) {
       shown.set(card, `${card.plainQuestion} (${qualifier})`);
     }
     for (const card of same) if (!shown.has(card)) shown.set(card, card.plainQuestion);
@@ -35,9 +38,12 @@ export function shownQuestions<T extends Asking>(cards: readonly T[]): ReadonlyM
 
 /** What to add to each of several cards that ask the same. */
 function qualified<T extends Asking>(cards: readonly T[]): ReadonlyMap<T, string> {
-  const depth = Math.max(...cards.map((card) => card.qualifiers.length));
+  const labels = cards.map(({ items = [], qualifiers }) =>
+    qualifiers.filter((label) => !items.some((item) => mentions(label, item))),
+  );
+  const depth = Math.max(...labels.map((own) => own.length));
   for (let use = 1; use <= depth; use += 1) {
-    const texts = cards.map((card) => card.qualifiers.slice(0, use).reverse().join(' › '));
+    const texts = labels.map((own) => own.slice(0, use).reverse().join(' › '));
     if (new Set(texts).size === cards.length && !texts.includes('')) {
       return new Map(cards.map((card, index) => [card, escapeMarkdown(texts[index] ?? '')]));
     }
@@ -48,7 +54,7 @@ function qualified<T extends Asking>(cards: readonly T[]): ReadonlyMap<T, string
   );
   return new Map(
     ordered.map((card, index) => {
-      const where = card.qualifiers[0];
+      const where = labels[cards.indexOf(card)]?.[0];
       const number = `${index + 1} of ${cards.length}`;
       return [card, where === undefined ? number : `${escapeMarkdown(where)}, ${number}`];
     }),

@@ -54,6 +54,8 @@ export interface GeneralPhrasings {
   readonly pointsOfTopic: string;
   readonly pointOfTopic: string;
   readonly lead: string;
+  /** The same where what introduces the items is a whole sentence. */
+  readonly leadSentence: string;
   readonly part: string;
   readonly prose: string;
   readonly proseDefinition: string;
@@ -104,14 +106,15 @@ export interface KnownHeading {
   readonly topic: string | undefined;
 }
 
+/** What numbers a heading; the digits of "3-Tier Architecture" and "5 Pillars" belong to the name. */
+const numbering =
+  /^\s*(?:(?:part|chapter|section|module|lesson|day|week)\s+\d+(?:\.\d+)*\s*[.):–-]?\s+|\d+(?:\.\d+)+[.)]?\s+|\d+[.):]\s+|\d+\s+[–-]\s+)(?=\p{L})/iu;
+
 /** "3.2 Pricing", "IV. Pricing" and "Part 3: Pricing:" as "Pricing", emoji left out. */
 export function cleanHeading(heading: string): string {
   return heading
     .replace(/\p{Extended_Pictographic}\uFE0F?/gu, ' ')
-    .replace(
-      /^\s*(?:(?:part|chapter|section|module|lesson|day|week)\s+)?\d+(?:\.\d+)*[.):\s-]+(?=\p{L})/iu,
-      '',
-    )
+    .replace(numbering, '')
     .replace(/^\s*[IVX]+\.\s+/u, '')
     .replace(/[\s:：]+$/u, '')
     .replace(/\s+/gu, ' ')

@@ -1,11 +1,25 @@
 import { plainText, withoutLeadingSigns, wordCount } from '../inline.ts';
 import { mentions, normaliseText } from '../normalise.ts';
 import type { Block, Item } from '../outline.ts';
-import { askBelow, askLead, askList, askPoints, askTerm, partOf } from '../phrasing.ts';
-import type { Place } from '../place.ts';
+import {
+  askAsWritten,
+  askBelow,
+  askLead,
+  askList,
+  askPoints,
+  askTerm,
+  partOf,
+} from '../phrasing.ts';
 import { readChoice } from './choice.ts';
-import { itemBody, itemSaysNothing, markdownOf, saysNothing } from './markdown-of.ts';
-import { type Asked, mostItems, type Remark, type Setting } from './shape.ts';
+import {
+  blockSaysNothing,
+  itemBody,
+  itemSaysNothing,
+  markdownOf,
+  saysNothing,
+} from './markdown-of.ts';
+import { standsAlone } from './question.ts';
+import { type Asked, mostItems, questionText, type Remark, type Setting } from './shape.ts';
 import { readTerm } from './term.ts';
 
 type ListBlock = Extract<Block, { type: 'list' }>;
@@ -29,7 +43,9 @@ type Entry =
       readonly term: string;
       readonly description: string;
     }
-  | { readonly type: 'statement'; readonly item: Item };
+  | { readonly type: 'statement'; readonly item: Item }
+  /** An item that asks, with its answer below it. */
+  | { readonly type: 'question'; readonly item: Item };
 
 /**
  * The cards of a list: one for each term, one for what stands below an item, and one that asks
@@ -47,16 +63,23 @@ export function readList(
   const entries = asked.map(readEntry);
   return [
     ...choices.flatMap((choice) => choice?.cards ?? []),
-    ...entries.flatMap((entry) =>
-      entry.type === 'term'
-        ? termCards(entry, setting, subject)
-        : nestedCards(entry.item, setting, subject),
+    ...entries.flatMap((entry) => {
+      if (entry.type === 'term') return termCards(entry, setting, subject);
+      if (entry.type === 'question') return [questionCard(entry.item, setting)];
+      return nestedCards(entry.item, setting, subject);
+    }),
+    ...listCards(
+      entries.filter((entry) => entry.type !== 'question' && entryText(entry) !== ''),
+      list,
+      setting,
+      subject,
     ),
-    ...listCards(entries, list, setting, subject),
   ];
 }
 
 function readEntry(item: Item): Entry {
+  const asks = /[?？]\s*(?:\*\*|__)?$/u.test(item.text) && !item.blocks.every(blockSaysNothing);
+  if (asks) return { type: 'question', item };
   const read = readTerm(item.text);
   const describedBelow = item.blocks.length > 0;
   if (read && (read.description !== '' || describedBelow)) return { type: 'term', item, ...read };
@@ -92,6 +115,21 @@ function termCards(
   return [...card, ...nested.flatMap((list) => readList(list, setting, below(term)))];
 }
 
+function questionCard(item: Item, { wording, place }: Setting): Asked {
+  const question = questionText(item.text);
+  return {
+    face: {
+      kind: 'qa',
+      question: askAsWritten(wording, place, question, standsAlone(question)),
+      answer: markdownOf(item.blocks),
+    },
+    handle: `qa:${normaliseText(question)}`,
+    group: `bullet:${item.line}`,
+    line: item.line,
+    endLine: item.endLine,
+  };
+}
+
 /**
  * Lists below a term that hold terms of their own become cards of their own; other lists are part
  * of the description, unless the description would then be a list too long to learn as one.
@@ -100,13 +138,13 @@ function splitNested(item: Item, description: string): { nested: ListBlock[]; ow
   const nested: ListBlock[] = [];
   const own: Block[] = [];
   for (const block of item.blocks) {
-    if (block.type === 'list' && standsAlone(block, description)) nested.push(block);
+    if (block.type === 'list' && makesOwnCards(block, description)) nested.push(block);
     else own.push(block);
   }
   return { nested, own };
 }
 
-function standsAlone(list: ListBlock, description: string): boolean {
+function makesOwnCards(list: ListBlock, description: string): boolean {
   const entries = list.items.filter((item) => !itemSaysNothing(item)).map(readEntry);
   const terms = entries.filter((entry) => entry.type === 'term').length;
   const isLong = entries.length > mostItems || list.items.some((item) => item.blocks.length > 0);
@@ -154,13 +192,11 @@ function listCards(
   if (entries.length === 0 || (!statements && (entries.length < 2 || entries.length > mostItems)))
     return [];
   const parts = inParts(entries);
-  const question = listQuestion(entries, setting, subject);
   return parts.map((part, index): Asked => {
     const items = part.map(entryText);
+    const question = listQuestion(part, setting, subject);
     const ask =
-      parts.length > 1
-        ? partOf(setting.wording, question(part.length), index + 1, parts.length)
-        : question(part.length);
+      parts.length > 1 ? partOf(setting.wording, question, index + 1, parts.length) : question;
     const first = part[0]?.item ?? list;
     const last = part.at(-1)?.item ?? list;
     const shared = {
@@ -204,33 +240,30 @@ function entryText(entry: Entry): string {
   return itemBody({ ...entry.item, blocks: below });
 }
 
+/** Asks for some entries, naming none of them. */
 function listQuestion(
   entries: readonly Entry[],
   { wording, place }: Setting,
-  subject: Subject,
-): (count: number) => string {
-  const terms = entries.every((entry) => entry.type === 'term');
+  { parent, lead, named }: Subject,
+): string {
+  const count = entries.length;
   const texts = entries.map((entry) => plainText(entryText(entry)));
   const words = texts.reduce((sum, text) => sum + wordCount(text), 0);
-  const areNames = terms || words <= 5 * texts.length;
-  return (count) => {
-    const { parent, lead, named } = subject;
-    const together = areNames && count > 1;
-    const whole: Place = { ...place, section: { type: 'topic' } };
-    const asked = [
-      ...(parent !== undefined && wordCount(parent) > mostParentWords
-        ? [askLead(wording, place, parent, count)]
-        : []),
-      ...(parent !== undefined ? [askBelow(wording, place, parent, count, together)] : []),
-      ...(parent === undefined && lead !== undefined && (named || place.section.type !== 'known')
-        ? [askLead(wording, place, lead, count)]
-        : []),
-      ...(parent === undefined && together ? [askList(wording, place, count)] : []),
-      askPoints(wording, place, count),
-    ];
-    const safe = asked.find((question) => !texts.some((text) => mentions(question, text)));
-    return safe ?? askPoints(wording, whole, count);
-  };
+  const areNames = entries.every((entry) => entry.type === 'term') || words <= 5 * texts.length;
+  const together = areNames && count > 1;
+  const asked = [
+    ...(parent !== undefined && wordCount(parent) > mostParentWords
+      ? [askLead(wording, place, parent, count)]
+      : []),
+    ...(parent !== undefined ? [askBelow(wording, place, parent, count, together)] : []),
+    ...(parent === undefined && lead !== undefined && (named || place.section.type !== 'known')
+      ? [askLead(wording, place, lead, count)]
+      : []),
+    ...(parent === undefined && together ? [askList(wording, place, count)] : []),
+    askPoints(wording, place, count),
+  ];
+  const safe = asked.find((question) => !texts.some((text) => mentions(question, text)));
+  return safe ?? askPoints(wording, { ...place, section: { type: 'topic' } }, count);
 }
 
 /** A parent of more words than this is a sentence, and introduces what stands below it. */

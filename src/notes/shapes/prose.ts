@@ -101,7 +101,8 @@ function restOfProse(blocks: readonly Block[], setting: Setting): readonly Asked
   const answer = markdownOf(said).trim();
   if (!first || !last || saysNothing(answer)) return [];
   const text = plainText(answer);
-  const isTopic = isTopicText(place);
+  // A tip under a topic does not say what the topic is.
+  const isTopic = isTopicText(place) && first.type === 'paragraph';
   const defines = subjectIn(
     text,
     place.section.type === 'unknown' ? place.section.heading : place.topic,

@@ -45,7 +45,7 @@ function sectionBlocks(section: Section): readonly Block[] {
 }
 
 /** Whether a question can be understood without its heading: it names something, or is long. */
-function standsAlone(question: string): boolean {
+export function standsAlone(question: string): boolean {
   const words = plainText(question).split(' ');
   const refersBack = /\b(?:it|this|these|those|they|them|its)\b/iu.test(plainText(question));
   const names = words.slice(1).some((word) => /\p{Lu}|\d|`/u.test(word));
@@ -94,6 +94,12 @@ export function readWrittenCards(block: Extract<Block, { type: 'paragraph' }>): 
   lines.forEach((text, index) => {
     const line = block.line + index;
     const pair = /^(.*\S)\s+::\s+(\S.*)$/u.exec(text);
+    // A line with nothing but a question mark parts a question from its answer.
+    const parts = index > 0 && /^\s*\?{1,2}\s*$/u.test(text) && lines[index + 1] !== undefined;
+    if (parts && !open) {
+      open = { question: lines.slice(0, index), answer: [], line: block.line, answering: true };
+      return;
+    }
     if (questionLine.test(text)) {
       close(line - 1);
       open = { question: [text.replace(questionLine, '')], answer: [], line, answering: false };

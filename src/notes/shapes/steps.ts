@@ -46,8 +46,9 @@ function overview(
   { wording, place }: Setting,
   group: string,
 ): readonly Asked[] {
+  if (steps.length > mostItems) return [];
   const question = askOrder(wording, place, steps.length);
-  if (steps.length > mostItems || steps.some((step) => mentions(question, step))) return [];
+  if (steps.some((step) => mentions(question, step))) return [];
   const answer = steps
     .map((step, index) => `${index + 1}. ${step.split('\n').join('\n   ')}`)
     .join('\n');
@@ -69,14 +70,15 @@ function transitions(
   group: string,
 ): readonly Asked[] {
   const cards: Asked[] = [];
+  const times = new Map<string, number>();
+  for (const step of steps) times.set(step, (times.get(step) ?? 0) + 1);
   for (let index = 1; index < steps.length; index += 1) {
     const previous = steps[index - 1] ?? '';
     const step = steps[index] ?? '';
     const item = items[index];
     const question = askNext(wording, place, firstLine(previous));
     // A step that is named in the question, or that occurs twice, cannot be asked for this way.
-    const isClear =
-      !mentions(question, step) && steps.indexOf(previous) === steps.lastIndexOf(previous);
+    const isClear = !mentions(question, step) && times.get(previous) === 1;
     if (!item || !isClear) continue;
     cards.push({
       face: { kind: 'order', question, answer: step, items: [step] },

@@ -16,6 +16,20 @@ export function readTable(table: TableBlock, setting: Setting): readonly Asked[]
   if (columns.length === 0) return [];
   const title = plainText(corner).toLowerCase();
   const isTransposed = title === '' || setting.wording.vocabulary.propertyColumns.has(title);
+  // A column that only numbers the rows is left out.
+  const isNumbering =
+    columns.length > 1 &&
+    (/^(?:#|no\.?|nr\.?|num(?:ber)?)$/u.test(title) ||
+      table.rows.every(
+        (row, index) => plainText(row.cells[0] ?? '').replace(/\.$/u, '') === String(index + 1),
+      ));
+  if (isNumbering) {
+    const rest = {
+      header: columns,
+      rows: table.rows.map((row) => ({ ...row, cells: row.cells.slice(1) })),
+    };
+    return readTable({ ...table, ...rest }, setting);
+  }
   return table.rows.flatMap((row) => rowCards(row, columns, isTransposed, setting));
 }
 
@@ -26,12 +40,7 @@ function rowCards(
   { wording, place }: Setting,
 ): readonly Asked[] {
   const [name = '', ...cells] = row.cells;
-  // A row that is numbered rather than named is asked for by its first real cell.
-  if (plainText(name) === '' || /^\d+\.?$/u.test(plainText(name))) {
-    const [next = '', ...rest] = cells;
-    if (rest.length === 0 || plainText(next) === '') return [];
-    return rowCards({ ...row, cells }, columns.slice(1), false, { wording, place });
-  }
+  if (plainText(name) === '') return [];
   return cells.flatMap((cell, index): readonly Asked[] => {
     const column = columns[index] ?? '';
     if (saysNothing(cell) || /^[-–—]+$/u.test(cell.trim())) return [];

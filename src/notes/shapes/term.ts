@@ -60,12 +60,23 @@ function readMarked(text: string): Term | undefined {
   const isSetOff = inner !== undefined || sep !== undefined;
   const description = rest.trim();
   // Emphasis that merely begins a sentence is not a term: "*Never* do this", "**Note** that …".
-  if (!isSetOff && !(isStrong && (description === '' || /^[\p{Lu}\n(]/u.test(description))))
-    return undefined;
-  if (!isSetOff && description !== '' && /^\s*\n/u.test(rest) === false && !/^\s/u.test(rest))
-    return undefined;
+  if (!isSetOff && !(isStrong && describes(rest, term))) return undefined;
   if (wordCount(plainText(term)) > mostMarkedWords || plainText(term) === '') return undefined;
   return { term: term.trim(), description };
+}
+
+/** Whether what follows a bold term without a sign is its description. */
+function describes(rest: string, term: string): boolean {
+  if (rest.trim() === '' || /^\s*\n/u.test(rest)) return true;
+  if (!/^\s/u.test(rest)) return false;
+  const saysWhat =
+    /^\s+(?:is|are|can|has|have|was|were|will|must|may|means|refers|(?!as\b|this\b|its\b|us\b)\p{Ll}{3,}s)\s/u.test(
+      rest,
+    ) &&
+    !/^(?:never|always|only|also|not|no|please|if|when|there|it|this|these|that|you|we)\b/iu.test(
+      plainText(term),
+    );
+  return saysWhat || /^\s+[\p{Lu}(]/u.test(rest);
 }
 
 function readSeparated(text: string, pattern: RegExp): Term | undefined {
