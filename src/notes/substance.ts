@@ -1,4 +1,4 @@
-import { answerItems, type Face } from '../card.ts';
+import { answerItems, type Choice, type Face } from '../card.ts';
 import type { Revision } from './import-plan.ts';
 import { normaliseText } from './normalise.ts';
 import { similarity, wordsOf } from './similarity.ts';
@@ -21,7 +21,17 @@ export function changeOfSubstance(before: Face, after: Face): Revision | undefin
   if (was.length > 0 || now.length > 0) {
     return after.kind === 'order' ? changeOfOrder(was, now) : changeOfItems(was, now);
   }
+  if (before.kind === 'choice' && after.kind === 'choice') {
+    const was = rightChoices(before.choices);
+    const now = rightChoices(after.choices);
+    const isSame = was.length === now.length && was.every((text) => now.includes(text));
+    return isSame ? undefined : { was: was.join('; ') || '–', now: now.join('; ') || '–' };
+  }
   return changeOfText(before.answer, after.answer);
+}
+
+function rightChoices(choices: readonly Choice[]): readonly string[] {
+  return choices.flatMap((choice) => (choice.correct ? [normaliseText(choice.text)] : []));
 }
 
 function changeOfOrder(was: readonly string[], now: readonly string[]): Revision | undefined {
@@ -34,7 +44,9 @@ function changeOfOrder(was: readonly string[], now: readonly string[]): Revision
 function changeOfItems(was: readonly string[], now: readonly string[]): Revision | undefined {
   const come = [...now];
   const gone = was.filter((item) => {
-    const at = come.findIndex((other) => changeOfText(item, other) === undefined);
+    const same = come.indexOf(item);
+    const at =
+      same >= 0 ? same : come.findIndex((other) => changeOfText(item, other) === undefined);
     if (at >= 0) come.splice(at, 1);
     return at < 0;
   });
