@@ -254,6 +254,19 @@ export const statsSchema = z.object({
 });
 export type StatsJson = Frozen<z.infer<typeof statsSchema>>;
 
+/** What makes poor cards; `files` is how many notes were read. */
+export const lintSchema = z.object({
+  findings: z.array(
+    place.extend({
+      rule: z.string().min(1),
+      message: z.string().min(1),
+      fix: z.string().min(1),
+    }),
+  ),
+  files: count,
+});
+export type LintJson = Frozen<z.infer<typeof lintSchema>>;
+
 const failureKinds = Object.keys(exitStatus) as FailureKind[];
 
 export const errorSchema = z.object({

@@ -127,6 +127,12 @@ function commandLine(
     .option('--watch', 'import again whenever notes are saved, until Ctrl-C')
     .action(does(() => import('./commands/import.ts')));
   program
+    .command('lint')
+    .description('what in the notes makes poor cards, and how to mend it')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .option('--strict', 'end with status 1 when there are findings')
+    .action(does(() => import('./commands/lint.ts')));
+  program
     .command('review')
     .description('the daily session')
     .argument('[deck...]', 'only these decks')

@@ -31,6 +31,8 @@ export async function readingOf(context: Context, deck?: DeckName): Promise<Read
 
 interface NoteOfFile {
   readonly deck: DeckName;
+  /** The one for the language that it is written in. */
+  readonly vocabulary: Vocabulary;
   /** Makes its cards, which is left out where nothing has changed. */
   read(): ReadNote;
 }
@@ -45,10 +47,11 @@ export function noteOfFile(
   const deck = reading.deck
     ? within(reading.deck, found)
     : (front.settings.deck ?? deckBefore ?? within(undefined, found));
+  const vocabulary = isEnglish(front.markdown) ? reading.vocabulary : reading.neutral;
   const read = (): ReadNote => {
     const own = front.warnings.map((warning) => ({ file, ...warning }));
-    if (front.settings.off) return { drafts: [], warnings: own };
-    const { drafts, warnings } = readNote(
+    if (front.settings.off) return { drafts: [], warnings: own, sections: [] };
+    const note = readNote(
       {
         markdown: front.markdown,
         firstLine: front.firstLine,
@@ -58,11 +61,11 @@ export function noteOfFile(
         tags: front.settings.tags,
         kinds: { ...reading.kinds, ...front.settings.kinds },
       },
-      isEnglish(front.markdown) ? reading.vocabulary : reading.neutral,
+      vocabulary,
     );
-    return { drafts, warnings: [...own, ...warnings] };
+    return { ...note, warnings: [...own, ...note.warnings] };
   };
-  return { deck, read };
+  return { deck, vocabulary, read };
 }
 
 /** The deck of a file: its folders below the path that was imported, and its name. */

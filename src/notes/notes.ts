@@ -37,6 +37,8 @@ export type KindSwitches = Readonly<Partial<Record<CardKind, boolean>>>;
 export interface ReadNote {
   readonly drafts: readonly Draft[];
   readonly warnings: readonly NoteWarning[];
+  /** The sections that were read for cards, in the order of the note. */
+  readonly sections: readonly Placed[];
 }
 
 /** The cards that a note makes. Never throws: a part that cannot be read becomes a warning. */
@@ -62,7 +64,8 @@ export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
   const read: { readonly asked: Asked; readonly placed: Placed }[] = [];
   const place = (section: Section): readonly Placed[] =>
     placeSections(withoutOff(section, markers), input.fallbackTopic, vocabulary);
-  for (const placed of place(root)) {
+  const sections = place(root);
+  for (const placed of sections) {
     for (const asked of readSection(placed, wording)) {
       if (isRemark(asked)) warn(asked.line, asked.rule, asked.message);
       else read.push({ asked, placed });
@@ -89,7 +92,7 @@ export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
     const safe = input.kinds[asked.face.kind] === false ? undefined : withoutLeak(asked);
     return safe ? [draft(safe, placed, input)] : [];
   });
-  return { drafts: anchored(withoutRepeats(drafts), markers, warn), warnings };
+  return { drafts: anchored(withoutRepeats(drafts), markers, warn), warnings, sections };
 }
 
 /** The sections without those that the author turned off, and what stands below them. */

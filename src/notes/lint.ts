@@ -1,0 +1,26 @@
+import { lintAnswers } from './lint/answers.ts';
+import { type Finding, findingOf } from './lint/finding.ts';
+import { lintLists } from './lint/lists.ts';
+import { lintUncovered } from './lint/uncovered.ts';
+import type { ReadNote } from './notes.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What in one note makes poor cards, or none, from its top to its end. */
+export function lintNote(
+  { drafts, warnings, sections }: ReadNote,
+  file: string,
+  vocabulary: Vocabulary,
+): readonly Finding[] {
+  const found = [
+    ...warnings.map(findingOf),
+    ...lintLists(sections, file),
+    ...lintAnswers(drafts, vocabulary),
+  ];
+  const known = new Set(found.map((finding) => finding.line));
+  return inOrder([...found, ...lintUncovered(sections, drafts, file, known)]);
+}
+
+/** Findings of one file by line. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((one, other) => one.line - other.line);
+}
