@@ -69,7 +69,8 @@ export function flow(texts: readonly string[], width: number, theme: Theme): str
 
 /** What each key does. */
 export function keysPage(width: number, theme: Theme): string[] {
-  const column = Math.min(16, Math.max(...keyList.map(([keys]) => keys.length)));
+  const longest = Math.max(...keyList.map(([keys]) => keys.length));
+  const column = Math.min(16, longest, Math.max(6, Math.floor(width / 3)));
   return keyList.flatMap(([keys, meaning]) => {
     const names = wrapLines(keys, column);
     const texts = wrapLines(meaning, width - column - 2);
