@@ -56,6 +56,7 @@ export function collectionOf(notes: Readonly<Record<string, string>>): Collectio
     execFileSync(process.execPath, [program, ...args], {
       env: { ...env, ENGRAM_NOW: instant },
       encoding: 'utf8',
+      stdio: 'pipe',
     });
   const engram = (...args: readonly string[]) => engramAt(now, ...args);
   const json = <Document>(...args: readonly string[]): Document =>
