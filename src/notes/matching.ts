@@ -72,8 +72,11 @@ export function matchCards(
   const named = (card: Draft | KnownCard): string | undefined =>
     isPosition(card.handle) ? undefined : subject(card);
   byKey(named, named);
+  const words = wordsByCard();
   for (const reach of ['path', 'file', 'anywhere'] as const) {
-    for (const { draft, candidate } of similarPairs(drafts, candidates, reach, matched, taken)) {
+    const left = candidates.filter((one) => one.vanishing && !taken.has(one));
+    const open = drafts.filter((draft) => !matched.has(draft));
+    for (const { draft, candidate } of similarPairs(open, left, reach, words)) {
       if (!matched.has(draft) && !taken.has(candidate)) take(draft, candidate);
     }
     // A list that changed beyond recognition is still the list of its section.
@@ -89,6 +92,7 @@ function isPosition(handle: string): boolean {
 
 /** Of several cards with the same text: one that is still shown, of the same file, of the same place. */
 function closest(draft: Draft, candidates: readonly Candidate[]): Candidate | undefined {
+  if (candidates.length < 2) return candidates[0];
   let best: Candidate | undefined;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
@@ -122,25 +126,36 @@ interface Pair {
   readonly score: number;
 }
 
+/** The words of each card, which are looked for once. */
+function wordsByCard(): (card: Draft | KnownCard) => ReadonlySet<string> {
+  const known = new Map<Draft | KnownCard, ReadonlySet<string>>();
+  return (card) => {
+    const words = known.get(card) ?? wordsOf(card.facts);
+    known.set(card, words);
+    return words;
+  };
+}
+
 /** Pairs of similar words within a reach, the best first. */
 function similarPairs(
   drafts: readonly Draft[],
   candidates: readonly Candidate[],
   reach: Reach,
-  matched: ReadonlyMap<Draft, KnownCard>,
-  taken: ReadonlySet<Candidate>,
+  words: (card: Draft | KnownCard) => ReadonlySet<string>,
 ): readonly Pair[] {
-  const left = candidates.filter((candidate) => candidate.vanishing && !taken.has(candidate));
-  if (left.length === 0 || matched.size === drafts.length) return [];
-  const words = left.map((candidate) => wordsOf(candidate.known.facts));
+  if (drafts.length === 0 || candidates.length === 0) return [];
+  const places = new Set(drafts.map((draft) => placeOf(draft, reach)));
+  const left = candidates.filter(({ known }) => places.has(placeOf(known, reach)));
   const frequency = new Map<string, number>();
-  for (const set of words) {
-    for (const word of set) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  for (const { known } of left) {
+    for (const word of words(known)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   }
+  const held = new Set<string>();
   const holders = new Map<string, number[]>();
   left.forEach(({ known }, index) => {
     const where = placeOf(known, reach);
-    for (const word of rarest(words[index] ?? new Set(), frequency, reach)) {
+    held.add(where);
+    for (const word of rarest(words(known), frequency, reach)) {
       const list = holders.get(where + word);
       if (list) list.push(index);
       else holders.set(where + word, [index]);
@@ -148,14 +163,14 @@ function similarPairs(
   });
   const pairs: Pair[] = [];
   for (const draft of drafts) {
-    if (matched.has(draft)) continue;
-    const own = wordsOf(draft.facts);
     const where = placeOf(draft, reach);
+    if (!held.has(where)) continue;
+    const own = words(draft);
     const keys = rarest(own, frequency, reach).map((word) => where + word);
     for (const index of likely(keys, holders)) {
       const candidate = left[index];
       if (!candidate || !sameFamily(draft, candidate.known)) continue;
-      const score = similarity(own, words[index] ?? new Set());
+      const score = similarity(own, words(candidate.known));
       if (score >= similarEnough[reach]) pairs.push({ draft, candidate, score });
     }
   }

@@ -75,6 +75,8 @@ function apart(text: string): string {
 
 /** Numbers with their units ("5 gb"), and negations, all of which say the same. */
 function factWords(text: string): readonly string[] {
+  if (!/\d|n't|\b(?:no|not|never|none|nor|neither|without|cannot|only|except|unless)\b/u.test(text))
+    return [];
   const words = text.split(' ');
   return words.flatMap((word, index) => {
     if (negation.test(word)) return ['not'];
