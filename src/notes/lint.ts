@@ -6,19 +6,19 @@ import type { ReadNote } from './notes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What in one note makes poor cards, or none, from its top to its end. */
-export function lintNote(
-  { drafts, warnings, sections }: ReadNote,
-  file: string,
-  vocabulary: Vocabulary,
-): readonly Finding[] {
+export function lintNote(note: ReadNote, file: string, vocabulary: Vocabulary): readonly Finding[] {
+  const { drafts, warnings, sections } = note;
   const found = [
     ...warnings.map(findingOf),
-    ...lintLists(sections, file),
+    ...lintLists(note, file),
     ...lintAnswers(drafts, vocabulary),
   ];
-  const known = new Set(found.map((finding) => finding.line));
+  const known = new Set(found.flatMap(({ rule, line }) => (saidAll.has(rule) ? [line] : [])));
   return inOrder([...found, ...lintUncovered(sections, drafts, file, known)]);
 }
+
+/** Rules that find something without a card, as a whole. */
+const saidAll: ReadonlySet<string> = new Set(['choice-without-answer', 'empty-term']);
 
 /** Findings of one file by line. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {

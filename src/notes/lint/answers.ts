@@ -46,7 +46,7 @@ function isStatement(answer: string): boolean {
 /** The phrasings that ask what there is to know about something, as they look when filled in. */
 function openQuestions({ general }: Vocabulary): readonly RegExp[] {
   return [general.point, general.pointOfTopic, general.prose, general.proseOfTopic]
-    .filter((phrasing) => wordCount(phrasing.replace(/\{\w+\}/gu, ' ').trim()) > 1)
+    .filter((phrasing) => /\p{L}{2,}\s+\p{L}{2,}/u.test(phrasing.replace(/\{\w+\}/gu, ' ')))
     .map((phrasing) => {
       const parts = phrasing
         .split(/\{\w+\}/u)

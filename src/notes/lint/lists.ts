@@ -1,49 +1,66 @@
 import { plainText } from '../inline.ts';
+import type { ReadNote } from '../notes.ts';
 import type { Block, Item, Section } from '../outline.ts';
-import type { Placed } from '../place.ts';
 import { itemSaysNothing } from '../shapes/markdown-of.ts';
 import { readTerm } from '../shapes/term.ts';
 import { type Finding, finding, limits } from './finding.ts';
 
-type ListBlock = Extract<Block, { type: 'list' }>;
-
 /** Lists of a note that are too long or too deep, and terms that are not described. */
-export function lintLists(sections: readonly Placed[], file: string): readonly Finding[] {
+export function lintLists({ sections, drafts }: ReadNote, file: string): readonly Finding[] {
+  const choices = drafts.filter(({ face }) => face.kind === 'choice');
+  const questions = new Set(choices.map(({ source }) => source.line));
+  const lists = (blocks: readonly Block[]): readonly Finding[] =>
+    blocks.flatMap((block, index): readonly Finding[] => {
+      if (block.type === 'quote' || block.type === 'details') return lists(block.blocks);
+      if (block.type !== 'list') return [];
+      const items = block.items.filter((item) => !itemSaysNothing(item));
+      // What an unfinished last item introduces may stand below the list.
+      const described = blocks[index + 1] === undefined ? items : items.slice(0, -1);
+      return [
+        ...longList(items, questions, file),
+        ...described.filter(isEmptyTerm).map((item) => emptyTerm(file, item.line, item.text)),
+        ...items.flatMap((item) => lists(item.blocks)),
+      ];
+    });
   return sections.flatMap(({ section }) => [
-    ...lintBlocks(section.blocks, file, 0),
+    ...lists(section.blocks),
+    ...section.blocks.flatMap((block) => deepList(block, file)),
     ...loneTerms(section, file),
   ]);
 }
 
-function lintBlocks(blocks: readonly Block[], file: string, depth: number): readonly Finding[] {
-  return blocks.flatMap((block): readonly Finding[] => {
-    if (block.type === 'list') return lintList(block, file, depth + 1);
-    return block.type === 'quote' || block.type === 'details'
-      ? lintBlocks(block.blocks, file, depth)
-      : [];
-  });
+/** Each list that is too deep makes one finding, where it first goes too far. */
+function deepList(block: Block, file: string): readonly Finding[] {
+  const line = tooDeep([block], 0);
+  if (line === undefined) return [];
+  const message = `a list more than ${limits.listDepth} levels deep: questions about its lower levels cannot say where they belong`;
+  return [finding('deep-list', file, line, message)];
 }
 
-function lintList(list: ListBlock, file: string, depth: number): readonly Finding[] {
-  const items = list.items.filter((item) => !itemSaysNothing(item));
-  const [first] = items;
-  if (first === undefined) return [];
-  if (depth > limits.listDepth) {
-    const message = `a list ${depth} levels deep: its questions cannot say where in it they belong`;
-    return [finding('deep-list', file, first.line, message)];
+/** The first line of a list inside more lists than there should be. */
+function tooDeep(blocks: readonly Block[], depth: number): number | undefined {
+  for (const block of blocks) {
+    if (block.type !== 'list') continue;
+    if (depth >= limits.listDepth) return block.line;
+    const line = tooDeep(
+      block.items.flatMap((item) => item.blocks),
+      depth + 1,
+    );
+    if (line !== undefined) return line;
   }
-  const empty = items
-    .filter(isEmptyTerm)
-    .map((item) => emptyTerm(file, item.line, plainText(item.text)));
-  const below = items.flatMap((item) => lintBlocks(item.blocks, file, depth));
-  return [...longList(items, file), ...empty, ...below];
+  return undefined;
 }
 
-function longList(items: readonly Item[], file: string): readonly Finding[] {
+/** `questions` are the lines of multiple-choice questions, which are no items to be recalled. */
+function longList(
+  all: readonly Item[],
+  questions: ReadonlySet<number>,
+  file: string,
+): readonly Finding[] {
+  const items = all.filter((item) => item.ticked === undefined && !questions.has(item.line));
   const [first] = items;
-  const isTasks = items.some((item) => item.ticked !== undefined);
-  if (first === undefined || isTasks || items.length <= limits.listItems) return [];
-  const areTerms = items.every((item) => isTerm(item));
+  if (first === undefined || items.length <= limits.listItems) return [];
+  const areTerms = items.every(isTerm);
   const why = areTerms
     ? 'each has a card, but none asks for all of them, because nobody recalls so many'
     : `nobody recalls more than ${limits.listItems} at once, so they are asked for in arbitrary parts`;
@@ -74,11 +91,11 @@ function loneTerms(section: Section, file: string): readonly Finding[] {
   const last = section.blocks.at(-1);
   const isLone = last?.type === 'paragraph' && section.sections.length === 0;
   return isLone && /^(?:\*\*|__)/u.test(last.text) && saysOnlyItsName(last.text)
-    ? [emptyTerm(file, last.line, plainText(last.text))]
+    ? [emptyTerm(file, last.line, last.text)]
     : [];
 }
 
 function emptyTerm(file: string, line: number, text: string): Finding {
-  const message = `“${text}” is not described: there is nothing to ask about it`;
+  const message = `“${plainText(text)}” is not described: there is nothing to ask about it`;
   return finding('empty-term', file, line, message);
 }

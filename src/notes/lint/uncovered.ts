@@ -20,7 +20,7 @@ const leastShare = 0.7;
 
 /**
  * Items, paragraphs and table rows whose text is in no card, and questions without an answer.
- * `known` are lines about which something has been said already.
+ * About what begins on the `known` lines, and all that is part of it, enough has been said already.
  */
 export function lintUncovered(
   sections: readonly Placed[],
@@ -36,10 +36,10 @@ export function lintUncovered(
     return [finding('unanswered-question', file, section.line, message)];
   });
   const lines = sections
-    .flatMap(({ section }) => linesOf(section.blocks))
+    .flatMap(({ section }) => (known.has(section.line) ? [] : linesOf(section.blocks, known)))
     .sort((one, other) => one.line - other.line);
   const uncovered = lines
-    .filter((line) => !known.has(line.line) && !covered(line))
+    .filter((line) => !covered(line))
     .map((line) => {
       const message = `this ${line.what} made no card, and is never asked for: “${short(line.text)}”`;
       return finding('no-card', file, line.line, message);
@@ -47,17 +47,21 @@ export function lintUncovered(
   return [...unanswered, ...uncovered];
 }
 
-function linesOf(blocks: readonly Block[]): readonly Line[] {
-  return blocks.flatMap((block): readonly Line[] => {
+function linesOf(blocks: readonly Block[], known: ReadonlySet<number>): readonly Line[] {
+  return blocks.flatMap((block, index): readonly Line[] => {
     const { line, endLine } = block;
     switch (block.type) {
       case 'paragraph':
+        // A sentence that introduces what follows is no fact of its own.
+        if (introduces(block.text, blocks[index + 1])) return [];
         return asLine('paragraph', block.text, line, endLine);
       case 'list':
         return block.items.flatMap((item) => {
+          if (known.has(item.line)) return [];
           const [first] = item.blocks;
           const end = first ? Math.max(item.line, first.line - 1) : item.endLine;
-          return [...asLine('item', item.text, item.line, end), ...linesOf(item.blocks)];
+          const own = introduces(item.text, first) ? [] : asLine('item', item.text, item.line, end);
+          return [...own, ...linesOf(item.blocks, known)];
         });
       case 'table':
         return block.rows.flatMap((row) => {
@@ -66,11 +70,15 @@ function linesOf(blocks: readonly Block[]): readonly Line[] {
         });
       case 'quote':
       case 'details':
-        return linesOf(block.blocks);
+        return linesOf(block.blocks, known);
       default:
         return [];
     }
   });
+}
+
+function introduces(text: string, next: Block | undefined): boolean {
+  return next !== undefined && next.type !== 'paragraph' && /[:：]$/u.test(plainText(text));
 }
 
 function asLine(what: Line['what'], text: string, line: number, endLine: number): readonly Line[] {
@@ -80,7 +88,7 @@ function asLine(what: Line['what'], text: string, line: number, endLine: number)
 /** Whether a line is in some card; to be asked line by line, in the order of the note. */
 function coverage(drafts: readonly Draft[]): (line: Line) => boolean {
   const coming = [...drafts].sort((one, other) => one.source.line - other.source.line);
-  const answers = new Set(drafts.map((draft) => normaliseText(draft.face.answer)));
+  const answers = new Set(drafts.flatMap((draft) => linesIn(draft.face.answer)));
   let at = 0;
   let here: { readonly draft: Draft; words: ReadonlySet<string> | undefined }[] = [];
   return (line) => {
@@ -89,6 +97,8 @@ function coverage(drafts: readonly Draft[]): (line: Line) => boolean {
       at += 1;
     }
     here = here.filter(({ draft }) => draft.source.endLine >= line.line);
+    // Options and the letters of the right ones are shown another way than they are written.
+    if (here.some(({ draft }) => draft.face.kind === 'choice')) return true;
     const wanted = wordsOf(line.text);
     const missing = new Set(wanted);
     for (const card of here) {
@@ -103,7 +113,15 @@ function coverage(drafts: readonly Draft[]): (line: Line) => boolean {
 
 function isIn(answers: ReadonlySet<string>, text: string): boolean {
   const description = readTerm(text)?.description ?? text;
-  return answers.has(normaliseText(text)) || answers.has(normaliseText(description));
+  return [text, description].some((said) => linesIn(said).every((line) => answers.has(line)));
+}
+
+/** The lines of a text as they are compared, without bullets and numbers. */
+function linesIn(markdown: string): readonly string[] {
+  return markdown
+    .split('\n')
+    .map((line) => normaliseText(line.replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+/u, '')))
+    .filter((line) => line !== '');
 }
 
 function wordsOf(text: string): readonly string[] {
