@@ -29,7 +29,7 @@ export function namesSeveral(phrase: string): boolean {
   const word = headWord(phrase);
   const plainPlural =
     /\p{Ll}s$/u.test(word) && !singularEndings.test(word) && !/^\p{Lu}\p{Ll}?s$/u.test(word);
-  const acronymPlural = /^\p{Lu}{2,}s$/u.test(word);
+  const acronymPlural = /\p{Lu}{2,}s$/u.test(word);
   return plainPlural || acronymPlural;
 }
 

@@ -1,4 +1,5 @@
 import { Lexer, type Token, type Tokens } from 'marked';
+import { isOnlyLinks } from './inline.ts';
 
 /** A note as a tree of sections: what stands where, with the lines it stands on. */
 export interface Section {
@@ -329,6 +330,8 @@ function isBoldHeading(block: ReadBlock, next: ReadBlock | undefined): boolean {
     block.type === 'paragraph' &&
     next !== undefined &&
     next.type !== 'heading' &&
+    !/back to (?:the )?top/iu.test(block.text) &&
+    !isOnlyLinks(block.text) &&
     /^(\*\*|__)(?!\s)[^*_\n]{1,100}\1\s*[:：]?$/u.test(block.text.trim())
   );
 }
