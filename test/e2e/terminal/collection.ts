@@ -42,7 +42,7 @@ export interface Collection {
 /** A home with the cards of `notes` in it, a note a file; it is gone when the test is over. */
 export function collectionOf(notes: Readonly<Record<string, string>>): Collection {
   const folder = mkdtempSync(join(tmpdir(), 'engram-session-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
   const env = {
     PATH: process.env['PATH'] ?? '',
     HOME: folder,
@@ -70,7 +70,7 @@ export function collectionOf(notes: Readonly<Record<string, string>>): Collectio
   const detail = (question: RegExp) => json<CardDetailJson>('card', asks(question));
   const start = (file: string, args: readonly string[], placed: Partial<Placed> = {}) => {
     const screen = onScreen(file, args, { folder, ...placed, env: { ...env, ...placed.env } });
-    onTestFinished(() => screen.endNow());
+    onTestFinished(() => screen.remove());
     return screen;
   };
   const files = Object.entries(notes).map(([name, text]) => {

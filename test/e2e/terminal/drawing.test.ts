@@ -114,7 +114,7 @@ describe('the screen', () => {
     expect(narrow.match(/^(?:elasticity ?){4}$/gm)).toHaveLength(7);
     expect(wide.match(/^(?:elasticity ?){9}$/gm)).toHaveLength(3);
     screen.type('3');
-    expect((await screen.ended).status).toBe(0);
+    expect(await screen.ended).toBe(0);
   });
 
   test('fits forty columns', async () => {

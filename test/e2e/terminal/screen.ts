@@ -5,15 +5,8 @@ import stringWidth from 'string-width';
 /** How long a screen may take to show what is expected: generous, for machines under load. */
 const deadlineMs = 15_000;
 
-export interface Ended {
-  readonly status: number;
-  /** The number of the signal that ended the program; 0 when it ended by itself. */
-  readonly signal: number;
-}
-
 /** A program on a terminal of its own: what a person sees of it, and what it writes. */
 export interface Screen {
-  readonly pid: number;
   /** Sends keys as a keyboard would, all of them at once. */
   type(keys: string): void;
   /** The screen as soon as it matches; fails with what is on it when that takes too long. */
@@ -26,15 +19,16 @@ export interface Screen {
   isApart(): boolean;
   /** Everything written so far, escape sequences included. */
   raw(): string;
-  /** Calls `look` with all that was written whenever something is, before the next write is read. */
-  onOutput(look: (raw: string) => void): void;
+  /** Acts once, at the very moment that the text has been written. */
+  when(written: string, act: () => void): void;
   resize(columns: number, rows: number): void;
   kill(signal: NodeJS.Signals): void;
   /** Closes the terminal, as a window does that is closed. */
   close(): void;
-  /** Ends the program, if it still runs, with no chance to do anything more. */
-  endNow(): void;
-  readonly ended: Promise<Ended>;
+  /** Takes the terminal away, and the program if it still runs. */
+  remove(): void;
+  /** The exit status as a shell has it: 128 and its number after a signal. */
+  readonly ended: Promise<number>;
 }
 
 export interface Placed {
@@ -44,13 +38,22 @@ export interface Placed {
   readonly rows?: number;
 }
 
+/**
+ * Starts a program, says its process and its exit status in sequences that no terminal shows, and
+ * keeps the terminal open: with its last process gone, what it was sent last could be lost.
+ */
+const starter = `sh -c 'printf "\\033]7777;pid=%s\\007" $$; exec "$@"' sh "$@"
+printf '\\033]7777;status=%s\\007' $?
+exec cat >/dev/null`;
+const saying = /\x1b\]7777;(pid|status)=(\d+)\x07/g;
+
 /** Runs `file` on a terminal of 80 × 24 cells, or of the size given. */
 export function onScreen(file: string, args: readonly string[], placed: Placed): Screen {
   const { env, folder, columns = 80, rows = 24 } = placed;
   const view = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   view.unicode.register(todaysWidths);
   view.unicode.activeVersion = todaysWidths.version;
-  const child = spawn(file, [...args], {
+  const child = spawn('sh', ['-c', starter, 'sh', file, ...args], {
     cols: columns,
     rows,
     env,
@@ -58,29 +61,43 @@ export function onScreen(file: string, args: readonly string[], placed: Placed):
     name: 'xterm-256color',
   });
   const watchers = new Set<() => void>();
-  const looks = new Set<(raw: string) => void>();
-  let raw = '';
+  const awaited = new Map<string, () => void>();
+  let received = '';
   let undrawn = 0;
+  let over = false;
 
   const tell = () => {
     for (const watcher of [...watchers]) watcher();
   };
+  const raw = () => received.replaceAll(saying, '');
+  const said = (name: string) =>
+    [...received.matchAll(saying)].flatMap((match) =>
+      match[1] === name ? [Number(match[2])] : [],
+    )[0];
   child.onData((data) => {
-    raw += data;
-    for (const look of looks) look(raw);
+    received += data;
+    for (const [written, act] of awaited) {
+      if (received.includes(written) && awaited.delete(written)) act();
+    }
     undrawn += 1;
     view.write(data, () => {
       undrawn -= 1;
       tell();
     });
   });
-  let over = false;
-  const ended = new Promise<Ended>((resolve) => {
-    child.onExit(({ exitCode, signal }) => {
+  const ended = new Promise<number>((resolve) => {
+    const end = (status: number) => {
       over = true;
-      resolve({ status: exitCode, signal: signal ?? 0 });
+      watchers.delete(check);
+      resolve(status);
       tell();
-    });
+    };
+    const check = () => {
+      const status = said('status');
+      if (status !== undefined && undrawn === 0) end(status);
+    };
+    watchers.add(check);
+    child.onExit(({ exitCode, signal }) => end(signal ? 128 + signal : exitCode));
   });
 
   const lines = () => {
@@ -96,7 +113,6 @@ export function onScreen(file: string, args: readonly string[], placed: Placed):
   // Not in the package's types.
   const close = () => (child as typeof child & { destroy(): void }).destroy();
   return {
-    pid: child.pid,
     type: (keys) => child.write(keys),
     shows: (pattern) =>
       new Promise((resolve, reject) => {
@@ -120,18 +136,16 @@ export function onScreen(file: string, args: readonly string[], placed: Placed):
         Array.from({ length: line?.length ?? 0 }, (_, x) => line?.getCell(x)?.getChars() ?? ''),
       ),
     isApart: () => view.buffer.active.type === 'alternate',
-    raw: () => raw,
-    onOutput: (look) => looks.add(look),
+    raw,
+    when: (written, act) => awaited.set(written, act),
     resize: (newColumns, newRows) => {
       view.resize(newColumns, newRows);
       child.resize(newColumns, newRows);
     },
-    kill: (signal) => process.kill(child.pid, signal),
+    kill: (signal) => process.kill(said('pid') ?? child.pid, signal),
     close,
-    endNow: () => {
-      if (over) return;
+    remove: () => {
       child.kill('SIGKILL');
-      // What a shell had started goes with its terminal.
       close();
     },
     ended,

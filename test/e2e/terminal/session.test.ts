@@ -26,7 +26,7 @@ describe('a session', () => {
     screen.type('2');
     await answer(screen, 'France', '3');
 
-    expect(await screen.ended).toEqual({ status: 0, signal: 0 });
+    expect(await screen.ended).toBe(0);
     expect(screen.text()).toMatch(/^5 answers in .*, all saved\.\n80 % recalled/);
     expect(screen.text()).toMatch(/Hard today:\n +What is the capital of France\?.*missed 2 times/);
     expect(screen.text()).toMatch(/Tomorrow: 3 cards due\. 1 day in a row\./);
@@ -149,7 +149,7 @@ describe('a session', () => {
   test('with --limit ends after so many cards, and says what is left of the day', async () => {
     const screen = collectionOf(three).run(['review', '--limit', '1']);
     await answer(screen, 'France', '3');
-    expect((await screen.ended).status).toBe(0);
+    expect(await screen.ended).toBe(0);
     expect(screen.text()).toMatch(
       /1 answer in .*\n[\s\S]*2 cards left for today\. Go on with: engram review/,
     );
@@ -161,14 +161,14 @@ describe('where there is nothing to review', () => {
     const collection = collectionOf(capitals('France'));
     collection.engram('answer', collection.card(/France/).id, 'good');
     const screen = collection.run(['review']);
-    expect((await screen.ended).status).toBe(0);
+    expect(await screen.ended).toBe(0);
     expect(screen.text()).toMatch(/^Nothing is due: done for today\. .*Wednesday 11 March/);
     expect(screen.raw()).not.toContain('\x1b[?1049h');
   });
 
   test('it says how to get cards when there are none', async () => {
     const screen = collectionOf({}).run(['review']);
-    expect((await screen.ended).status).toBe(0);
+    expect(await screen.ended).toBe(0);
     expect(screen.text()).toMatch(/engram import/);
   });
 });
@@ -179,7 +179,7 @@ describe('today at a glance on a terminal', () => {
     const screen = collection.run([]);
     await screen.shows(/3 new[\s\S]*Begin the review\? \(y\/N\)/);
     screen.type('\r');
-    expect(await screen.ended).toEqual({ status: 0, signal: 0 });
+    expect(await screen.ended).toBe(0);
     expect(screen.raw()).not.toContain('\x1b[?1049h');
   });
 
@@ -190,6 +190,6 @@ describe('today at a glance on a terminal', () => {
     await answer(screen, 'France', '3');
     await screen.shows(/Norway/);
     screen.type('\x03');
-    expect((await screen.ended).status).toBe(130);
+    expect(await screen.ended).toBe(130);
   });
 });
