@@ -8,6 +8,7 @@ import { safeLine } from '../terminal/safe-text.ts';
 import { cardJson } from './card-json.ts';
 import { describeCard, sourceText } from './card-text.ts';
 import type { Context } from './context.ts';
+import { listWidth } from './list-width.ts';
 
 /** One card, where it comes from, and everything that ever happened to it. */
 export function run(context: Context, args: readonly string[]): void {
@@ -99,7 +100,7 @@ function describe(
               { header: 'interval' },
             ],
             rows,
-            { width: io.out.columns, theme },
+            { width: listWidth(io), theme },
           ),
         ]),
   ].join('\n');

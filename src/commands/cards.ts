@@ -10,6 +10,7 @@ import { plural } from '../terminal/plural.ts';
 import { cardJson } from './card-json.ts';
 import type { Context } from './context.ts';
 import { namedDecks } from './deck-names.ts';
+import { listWidth } from './list-width.ts';
 import { readOptions } from './options.ts';
 
 const schema = z.object({
@@ -60,7 +61,7 @@ function describe(context: Context, found: readonly CardEntry[]): string {
     },
   ];
   return [
-    ...table(columns, rows, { width: io.out.columns, theme }),
+    ...table(columns, rows, { width: listWidth(io), theme }),
     '',
     plural(found.length, 'card'),
   ].join('\n');

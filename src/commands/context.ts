@@ -4,6 +4,7 @@ import { loadSettings } from '../config/load.ts';
 import { dataFile, migrationsFolder, settingsFile } from '../config/paths.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Day } from '../day.ts';
+import { EngramError } from '../errors.ts';
 import { jsonText } from '../export/json.ts';
 import type { KindSwitches } from '../notes/notes.ts';
 import type { Stamp } from '../store/events.ts';
@@ -50,6 +51,10 @@ export interface Context {
 /** Reads the settings and the clock; opens nothing yet. */
 export async function createContext(io: Io, options: GlobalOptions): Promise<Context> {
   const { env } = io;
+  // As from a variable of a script that was never set: the person's own database is not meant.
+  if (options.db === '') {
+    throw new EngramError('usage', 'The option --db names no file.', 'Name one: --db FILE');
+  }
   const clock = systemClock(env);
   const { settings, sections, kinds, warnings } = await loadSettings({
     file: settingsFile(env),

@@ -2,6 +2,7 @@ import type { DecksJson } from '../contract.ts';
 import { type DeckName, deckLineage, deckSeparator } from '../deck.ts';
 import { table } from '../terminal/charts/table.ts';
 import type { Context } from './context.ts';
+import { listWidth } from './list-width.ts';
 
 type Counts = DecksJson['decks'][number];
 
@@ -46,5 +47,5 @@ function describe(context: Context, decks: readonly Counts[]): string {
     { header: 'deck', flexible: true },
     ...['due', 'new', 'cards'].map((header) => ({ header, align: 'right' as const })),
   ];
-  return table(columns, rows, { width: io.out.columns, theme }).join('\n');
+  return table(columns, rows, { width: listWidth(io), theme }).join('\n');
 }

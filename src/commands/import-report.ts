@@ -10,6 +10,7 @@ import { truncateLine } from '../terminal/wrap.ts';
 import { nearPath, sourceText } from './card-text.ts';
 import type { Context } from './context.ts';
 import type { Round } from './import-round.ts';
+import { listWidth } from './list-width.ts';
 import type { ReadNotes } from './read-notes.ts';
 
 /** What an import did, or would do, in the shape that the contract fixes. */
@@ -150,5 +151,5 @@ function changeLine(context: Context, change: CardChange): string {
       : '',
   ].filter((note) => note !== '');
   const line = `${mark} ${renderInline(card.face.question, { theme })}  ${theme.muted(notes.join(', '))}`;
-  return truncateLine(line, Math.max(40, io.out.columns));
+  return truncateLine(line, Math.max(40, listWidth(io)));
 }

@@ -8,6 +8,7 @@ import { confirm } from '../terminal/menus.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import type { Context } from './context.ts';
+import { listWidth } from './list-width.ts';
 import { nextDueAt, nextDueText, type Today, todaysQueue } from './today.ts';
 
 /** The pace of the last days says how long today will take. */
@@ -101,7 +102,7 @@ export function describeStatus(context: Context, status: StatusJson, today: Toda
         String(fresh),
         String(total),
       ]),
-      { width: io.out.columns, theme },
+      { width: listWidth(io), theme },
     ),
     '',
     nextStep(context, waiting),
