@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { statsSchema } from '../../src/contract.ts';
+import { csvRecords } from '../export/csv-records.ts';
+import { allCards, winds } from './collection.ts';
+import { copyOf, sharedProgram } from './program.ts';
+
+const original = sharedProgram();
+
+beforeAll(async () => {
+  await original.ok('import', original.note('winds.md', winds));
+  for (const { id } of (await allCards(original)).slice(0, 3)) await original.ok('answer', id, '5');
+});
+
+describe('export stats', () => {
+  test('as JSON is what `stats --json` prints', async () => {
+    const exported = await original.ok('export', 'stats', '--format', 'json');
+    expect(exported).toBe(await original.ok('stats', '--json'));
+    expect(await original.ok('export', 'stats')).toBe(exported);
+    expect(await original.ok('export', 'stats', '-o', '-')).toBe(exported);
+    expect(statsSchema.parse(JSON.parse(exported)).totals.reviews).toBe(3);
+  });
+
+  test('as CSV and as markdown gives the same figures', async () => {
+    const csv = await original.ok('export', 'stats', '--format', 'csv');
+    expect(csvRecords(csv)[0]).toEqual(['figure', 'deck', 'key', 'measure', 'value', 'unit']);
+    expect(csvRecords(csv)).toContainEqual(['totals', '', '', 'reviews', '3', 'answers']);
+    const md = await original.ok('export', 'stats', '--format', 'md');
+    expect(md).toMatch(/^# Statistics of 2026-03-02\n/);
+    expect(md).toContain('| Answers | 3 |');
+  });
+
+  test('covers the days that are asked for', async () => {
+    const { activity, days } = await original.json(statsSchema, 'export', 'stats', '--days', '2');
+    expect([days, activity.map(({ day, reviews }) => [day, reviews])]).toEqual([
+      2,
+      [
+        ['2026-03-01', 0],
+        ['2026-03-02', 3],
+      ],
+    ]);
+  });
+
+  test.each(['json', 'csv', 'md'])(
+    'as %s into a file writes what goes to standard output',
+    async (format) => {
+      const engram = copyOf(original);
+      const file = join(engram.folder, `stats.${format}`);
+      const { status, stdout } = await engram.run(
+        'export',
+        'stats',
+        '--format',
+        format,
+        '-o',
+        file,
+      );
+      expect([status, stdout]).toEqual([0, '']);
+      expect(readFileSync(file, 'utf8')).toBe(
+        await engram.ok('export', 'stats', '--format', format),
+      );
+    },
+  );
+
+  test('does not write over a file unless told to, and leaves nothing half-done', async () => {
+    const engram = copyOf(original);
+    const file = engram.note('out/stats.md', 'mine');
+    const call = ['export', 'stats', '--format', 'md', '-o', file];
+    expect((await engram.run(...call)).status).toBe(4);
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect((await engram.run(...call, '--force')).status).toBe(0);
+    expect(readFileSync(file, 'utf8')).toMatch(/^# Statistics/);
+    expect(
+      (await engram.run('export', 'stats', '-o', join(engram.folder, 'out'), '--force')).status,
+    ).toBe(4);
+    expect((await engram.run('export', 'stats', '-o', 'no/such/folder/stats.json')).status).toBe(1);
+    expect(readdirSync(join(engram.folder, 'out'))).toEqual(['stats.md']);
+  });
+
+  test('as CSV cannot go to standard output beside a promise of JSON', async () => {
+    const { status, stdout } = await original.run('export', 'stats', '--format', 'csv', '--json');
+    expect([status, JSON.parse(stdout).error.code]).toEqual([2, 'usage']);
+  });
+});
