@@ -76,11 +76,12 @@ function rewordSome(lines, random) {
   });
 }
 
+/** Another mark of the list, the colon inside the bold, a full stop after a sentence. */
 function formatted(text) {
   return text
     .replace(/^(\s*)-(\s)/u, '$1*$2')
     .replace(/\*\*([^*:]+)\*\*:/u, '**$1:**')
-    .replace(/([^.])$/u, '$1.');
+    .replace(/^(.*(?: \S+){5}[\p{L}\p{N})])$/u, '$1.');
 }
 
 /** A few bullets go, with all below them, to the end of another list of the same depth. */
@@ -148,20 +149,21 @@ function addAndRemove(lines, random) {
 }
 
 function sectionsOf(lines) {
-  const levels = lines.filter(isHeading).map(({ text }) => heading.exec(text)?.[1]?.length ?? 6);
-  const level = Math.min(
-    ...levels.filter((one) => levels.filter((other) => other === one).length > 1),
-    7,
-  );
+  const levels = lines.filter(isHeading).map(levelOf);
+  const repeated = levels.filter((one) => levels.filter((other) => other === one).length > 1);
+  const level = Math.min(...repeated);
   const head = [];
   const sections = [];
   for (const line of lines) {
-    const depth = isHeading(line) ? (heading.exec(line.text)?.[1]?.length ?? 6) : 7;
-    if (depth === level) sections.push([line]);
+    if (isHeading(line) && levelOf(line) === level) sections.push([line]);
     else (sections.at(-1) ?? head).push(line);
   }
   // A last section without an end of line would run into the one that comes to follow it.
   return { head, sections: sections.map((section) => [...section, blank()]) };
+}
+
+function levelOf({ text }) {
+  return heading.exec(text)?.[1]?.length ?? 0;
 }
 
 function blank() {

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-export const programFile = fileURLToPath(new URL('../../bin/engram.js', import.meta.url));
+// Another build can be named, so that one may go on working on this one meanwhile.
+export const programFile =
+  env['ENGRAM_BENCH_PROGRAM'] ?? fileURLToPath(new URL('../../bin/engram.js', import.meta.url));
 
 // The peak is told by the child itself as it ends.
 const tellPeak = `data:text/javascript,import{appendFileSync}from'node:fs';process.on('exit',()=>appendFileSync(process.env.BENCH_PEAK,process.resourceUsage().maxRSS+'\\n'))`;
