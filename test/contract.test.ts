@@ -8,6 +8,7 @@ import {
   decksSchema,
   errorSchema,
   importSchema,
+  lintSchema,
   nextSchema,
   statsSchema,
   statusSchema,
@@ -131,6 +132,15 @@ const documents: Record<string, readonly [z.ZodType, Readonly<Record<string, unk
     { decks: [{ deck: 'aws', due: 0, new: 0, learning: 0, suspended: 0, total: 0 }] },
   ],
   stats: [statsSchema, stats],
+  lint: [
+    lintSchema,
+    {
+      findings: [
+        { file: 'aws.md', line: 3, rule: 'empty-term', message: 'Nothing.', fix: 'Write it.' },
+      ],
+      files: 1,
+    },
+  ],
   error: [errorSchema, { error: { code: 'usage', message: 'What?', hint: 'Try engram help.' } }],
 };
 

@@ -8,16 +8,14 @@ import type { Vocabulary } from './vocabulary.ts';
 /** What in one note makes poor cards, or none, from its top to its end. */
 export function lintNote(note: ReadNote, file: string, vocabulary: Vocabulary): readonly Finding[] {
   const { drafts, warnings, sections } = note;
-  const found = [
-    ...warnings.map(findingOf),
-    ...lintLists(note, file),
-    ...lintAnswers(drafts, vocabulary),
-  ];
+  const found = [...warnings.map(findingOf), ...lintLists(note, file)];
   const known = new Set(found.flatMap(({ rule, line }) => (saidAll.has(rule) ? [line] : [])));
-  return inOrder([...found, ...lintUncovered(sections, drafts, file, known)]);
+  const answers = lintAnswers(drafts, vocabulary).filter(({ line }) => !known.has(line));
+  const uncovered = lintUncovered(sections, drafts, file, known);
+  return inOrder([...found, ...answers, ...uncovered]);
 }
 
-/** Rules that find something without a card, as a whole. */
+/** After what these rules find, there is nothing more to say about the same lines. */
 const saidAll: ReadonlySet<string> = new Set(['choice-without-answer', 'empty-term']);
 
 /** Findings of one file by line. */

@@ -52,13 +52,3 @@ export function start(args: readonly string[], env: Readonly<Record<string, stri
     ended: new Promise((resolve) => child.on('close', resolve)),
   };
 }
-
-/** Runs the built program to its end. */
-export async function run(
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<{ readonly status: number | null; readonly out: string; readonly err: string }> {
-  const running = start(args, env);
-  const status = await running.ended;
-  return { status, out: running.out(), err: running.err() };
-}

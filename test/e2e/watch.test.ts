@@ -1,29 +1,26 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Running, run, start } from './running-program.ts';
+import { cardsSchema } from '../../src/contract.ts';
+import { monday, newProgram, type Program } from './program.ts';
+import { type Running, start } from './running-program.ts';
 
-let root = '';
+let program: Program;
+let notes = '';
 let watching: Running | undefined;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'engram-watch-'));
+  program = newProgram();
+  notes = join(program.folder, 'notes');
 });
 afterEach(async () => {
   watching?.kill('SIGKILL');
   await watching?.ended;
   watching = undefined;
-  rmSync(root, { recursive: true });
-});
-
-const env = (now = '2026-03-02T10:00:00Z') => ({
-  ENGRAM_HOME: join(root, 'home'),
-  ENGRAM_NOW: now,
-  NO_COLOR: '1',
 });
 
 function write(name: string, text: string): string {
-  const file = join(root, 'notes', name);
+  const file = join(notes, name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   return file;
@@ -35,46 +32,44 @@ const note = (topic: string, terms: Readonly<Record<string, string>>): string =>
     .map(([term, description]) => `- **${term}**: ${description}\n`)
     .join('')}`;
 
-async function watch(...more: string[]): Promise<Running> {
-  watching = start(['import', join(root, 'notes'), '--watch', ...more], env());
+async function watch(paths: readonly string[] = [notes], ...more: string[]): Promise<Running> {
+  const env = { ENGRAM_HOME: program.home, ENGRAM_NOW: monday, NO_COLOR: '1' };
+  watching = start(['import', ...paths, '--watch', ...more], env);
   await watching.says(/Watching/);
   return watching;
 }
 
-async function cards(): Promise<readonly { id: string; question: string; answer: string }[]> {
-  const { out } = await run(['cards', '--json'], env());
-  return JSON.parse(out).cards;
-}
+const cards = async () => (await program.json(cardsSchema, 'cards')).cards;
 
 describe('while notes are watched', () => {
   test('they are imported at the beginning, and again when they are saved', async () => {
     const file = write('ec2.md', note('EC2', { Elasticity: 'scales up and down' }));
-    const program = await watch();
-    expect(program.out()).toMatch(/1 card added/);
+    const running = await watch();
+    expect(running.out()).toMatch(/1 card added/);
     writeFileSync(file, note('EC2', { Elasticity: 'scales up and down', Spot: 'spare capacity' }));
-    await program.says(/ec2\.md: 2 cards added$/m);
+    await running.says(/ec2\.md: 2 cards added$/m);
     expect(await cards()).toHaveLength(3);
   });
 
   test('a note that an editor replaces by renaming is imported', async () => {
     const file = write('ec2.md', note('EC2', { Elasticity: 'scales up and down' }));
-    const program = await watch();
+    const running = await watch();
     const whole = write('.ec2.md.swp', note('EC2', { Elasticity: 'grows and shrinks' }));
     renameSync(whole, file);
-    await program.says(/ec2\.md: 1 card updated$/m);
+    await running.says(/ec2\.md: 1 card updated$/m);
     renameSync(file, `${file}~`);
     writeFileSync(file, note('EC2', { Elasticity: 'grows, shrinks and rests' }));
-    await program.says(/(?:ec2\.md: 1 card updated\n[\s\S]*){2}/);
+    await running.says(/(?:ec2\.md: 1 card updated\n[\s\S]*){2}/);
     expect(await cards()).toMatchObject([{ answer: 'grows, shrinks and rests' }]);
   });
 
   test('new notes and new folders are imported, what is ignored or hidden is not', async () => {
     write('.gitignore', 'private/\n');
     write('ec2.md', note('EC2', { Elasticity: 'scales up and down' }));
-    const program = await watch();
+    const running = await watch();
     for (const name of ['private/a.md', '.b.md', 'c.txt']) write(name, note('X', { Y: 'a z' }));
     write('storage/s3.md', note('S3', { Bucket: 'holds objects' }));
-    await program.says(/s3\.md: 1 card added$/m);
+    await running.says(/s3\.md: 1 card added$/m);
     expect(await cards()).toHaveLength(2);
   });
 
@@ -83,7 +78,7 @@ describe('while notes are watched', () => {
     const other = write('s3.md', note('S3', { Bucket: 'holds objects' }));
     const before = await watch().then(cards);
     rmSync(other);
-    renameSync(file, join(root, 'notes', 'compute.md'));
+    renameSync(file, join(notes, 'compute.md'));
     await watching?.says(/compute\.md: 1 card moved$/m);
     expect(new Set((await cards()).map(({ id }) => id))).toEqual(
       new Set(before.map(({ id }) => id)),
@@ -93,61 +88,58 @@ describe('while notes are watched', () => {
   test('a file that was named may vanish and come back', async () => {
     const file = write('ec2.md', note('EC2', { Elasticity: 'scales up and down' }));
     const other = write('s3.md', note('S3', { Bucket: 'holds objects' }));
-    watching = start(['import', file, other, '--watch'], env());
-    await watching.says(/Watching/);
+    const running = await watch([file, other]);
     rmSync(file);
     writeFileSync(other, note('S3', { Bucket: 'holds very many objects' }));
-    await watching.says(/s3\.md: 1 card updated$/m);
+    await running.says(/s3\.md: 1 card updated$/m);
     writeFileSync(file, note('EC2', { Elasticity: 'grows and shrinks' }));
-    await watching.says(/ec2\.md: 1 card updated$/m);
+    await running.says(/ec2\.md: 1 card updated$/m);
     expect(await cards()).toHaveLength(2);
   });
 
   test('what cannot be read is said, and the watching goes on', async () => {
     const file = write('ec2.md', note('EC2', { Elasticity: 'scales up and down' }));
-    const program = await watch();
+    const running = await watch();
     writeFileSync(file, Buffer.from([0x23, 0x20, 0xff, 0x0a]));
-    await program.says(/warning .*ec2\.md:1: it is not UTF-8/);
+    await running.says(/warning .*ec2\.md:1: it is not UTF-8/);
     writeFileSync(file, note('EC2', { Elasticity: 'grows and shrinks' }));
-    await program.says(/ec2\.md: 1 card updated$/m);
+    await running.says(/ec2\.md: 1 card updated$/m);
   });
 
   test('an import that fails is said, and the watching goes on', async () => {
     const file = write('ec2.md', note('EC2', { Elasticity: 'scales up and down' }));
-    const program = await watch();
-    const database = join(root, 'home', 'engram.db');
-    const { default: Database } = await import('better-sqlite3');
-    const other = new Database(database);
+    const running = await watch();
+    const other = new Database(program.database);
     other.exec('BEGIN IMMEDIATE');
     writeFileSync(file, note('EC2', { Elasticity: 'grows and shrinks' }));
-    await program.says(/database is (?:busy|in use|locked)|another/i);
+    await running.says(/database is (?:busy|in use|locked)|another/i);
     other.exec('ROLLBACK');
     other.close();
     writeFileSync(file, note('EC2', { Elasticity: 'grows, and shrinks again' }));
-    await program.says(/ec2\.md: 1 card updated$/m);
+    await running.says(/ec2\.md: 1 card updated$/m);
   });
 
   test('mature cards are not retired, and how to retire them is said', async () => {
     const file = write('ec2.md', note('EC2', { Elasticity: 'scales', Spot: 'spare capacity' }));
-    await run(['import', join(root, 'notes')], env());
+    await program.ok('import', notes);
     const [card] = await cards();
     for (const day of ['2026-01-01', '2026-01-03', '2026-01-12', '2026-02-20'])
-      await run(['answer', card?.id ?? '', '5'], env(`${day}T10:00:00Z`));
-    const program = await watch();
+      await program.at(`${day}T10:00:00Z`).ok('answer', card?.id ?? '', '5');
+    const running = await watch();
     writeFileSync(file, '# EC2\n\nAnother text altogether.\n');
-    await program.says(/would retire 1 mature card[\s\S]*--force/);
+    await running.says(/would retire 1 mature card[\s\S]*--force/);
     expect((await cards()).map(({ id }) => id)).toContain(card?.id);
-    program.kill('SIGINT');
-    await program.ended;
-    const forced = await watch('--force');
+    running.kill('SIGINT');
+    await running.ended;
+    const forced = await watch([notes], '--force');
     expect(forced.out()).toMatch(/retired/);
   });
 
   test('Ctrl-C ends it with status 130', async () => {
     write('ec2.md', note('EC2', { Elasticity: 'scales up and down' }));
-    const program = await watch();
-    program.kill('SIGINT');
-    expect(await program.ended).toBe(130);
+    const running = await watch();
+    running.kill('SIGINT');
+    expect(await running.ended).toBe(130);
   });
 });
 
@@ -155,13 +147,13 @@ test.each([[['--watch', '--json']], [['--watch', '--dry-run']], [['--watch', '-'
   '%j is refused',
   async (options) => {
     write('ec2.md', note('EC2', { Elasticity: 'scales up and down' }));
-    const { status } = await run(['import', join(root, 'notes'), ...options], env());
+    const { status } = await program.run('import', notes, ...options);
     expect(status).toBe(2);
   },
 );
 
 test('a path that is not there is refused, watched or not', async () => {
-  const missing = join(root, 'no', 'such', 'note.md');
-  const { status, err } = await run(['import', missing, '--watch'], env());
-  expect([status, err]).toEqual([2, expect.stringContaining('There is no file or folder')]);
+  const missing = join(program.folder, 'no', 'such', 'note.md');
+  const { status, stderr } = await program.run('import', missing, '--watch');
+  expect([status, stderr]).toEqual([2, expect.stringContaining('There is no file or folder')]);
 });
