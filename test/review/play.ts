@@ -54,8 +54,10 @@ export function deal(names: readonly string[], log: readonly Event[] = []): Game
     const id = cardId(name);
     return { card: makeCard(id), standing: standingOf(log, id) };
   });
-  const state = startSession({ cards, today, at: 0 });
-  return { state, log, effects: [], screens: screenOf(state), now: 0 };
+  // The session begins after what the log knows.
+  const now = Math.max(0, ...log.map((event) => event.at));
+  const state = startSession({ cards, today, at: now });
+  return { state, log, effects: [], screens: screenOf(state), now };
 }
 
 /** Presses one key, `wait` milliseconds after the last, and lets the log do what follows. */
