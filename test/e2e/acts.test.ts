@@ -118,4 +118,6 @@ test('several cards at once: one wrong id, and none is touched', async () => {
   expect(await allCards(engram)).toEqual(before);
   await engram.ok('suspend', first, second);
   expect((await allCards(engram)).map(({ suspended }) => suspended)).toEqual([true, true, false]);
+  // The second one was new.
+  expect(await counts(engram)).toEqual([0, 1]);
 });

@@ -228,7 +228,7 @@ describe('ENGRAM_DEBUG=1', () => {
 });
 
 test('a message stays on one line, whatever was typed', async () => {
-  const ran = await shared.run('cards', '--deck', 'two\nlines\u001b[31m\u202e');
+  const ran = await shared.run('cards', '--deck', 'two\nlines\rand\u2028more\u001b[31m\u202e');
   expect(ran.status).toBe(2);
   expectTwoLines(ran);
   expect(ran.stderr).not.toMatch(/[\u001b\u202e]/);

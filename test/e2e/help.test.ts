@@ -9,6 +9,7 @@ const commands = [
   'status',
   'start',
   'import',
+  'lint',
   'review',
   'next',
   'answer',
