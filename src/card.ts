@@ -11,9 +11,9 @@ export function cardId(text: string): CardId {
 }
 
 /** Kinds whose answer is a piece of markdown. */
-export const textKinds = ['definition', 'term', 'reverse', 'qa', 'cloze', 'table'] as const;
+const textKinds = ['definition', 'term', 'reverse', 'qa', 'cloze', 'table'] as const;
 /** Kinds whose answer is several items, in any order (`list`) or in theirs (`order`). */
-export const itemKinds = ['list', 'order'] as const;
+const itemKinds = ['list', 'order'] as const;
 
 export type TextKind = (typeof textKinds)[number];
 export type ItemKind = (typeof itemKinds)[number];

@@ -25,7 +25,7 @@ export function describeCard(context: Context, card: Card): string {
 }
 
 /** The deck and the headings above a card. */
-export function breadcrumb(card: Card): string {
+function breadcrumb(card: Card): string {
   return [card.deck, ...card.path].join(' › ');
 }
 

@@ -112,7 +112,7 @@ function close(section: OpenSection): Section {
 }
 
 /** The marks that open or close a code fence. An info string behind backticks has none itself. */
-export function fenceMarks(line: string): string | undefined {
+function fenceMarks(line: string): string | undefined {
   return /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/u.exec(line)?.[1];
 }
 

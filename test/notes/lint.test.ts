@@ -170,6 +170,9 @@ describe('statements without a handle', () => {
   });
 
   test('a heading of the vocabulary, or several statements, are handle enough', () => {
+    const paragraphs =
+      '# EC2\n\nEC2 is a service.\n\n## Nitro\n\nSeconds count.\n\nSo does data.\n';
+    expect(found(paragraphs)).toEqual([]);
     expect(found('# EC2\n\nEC2 is a service.\n\n## Pricing\n\nSeconds count.\n')).toEqual([]);
     expect(
       found('# EC2\n\nEC2 is a service.\n\n## Nitro\n\n- Seconds count.\n- So does data.\n'),
@@ -206,7 +209,9 @@ describe('what made no card', () => {
     const twice = '# EC2\n\n## Pricing\n\n- **Spot**: spare capacity\n- **Spot**: spare capacity\n';
     const lead =
       '# EC2\n\n## Pricing\n\nThese are charged for, each in its own way:\n\n- time\n- data\n';
-    for (const note of [off, twice, lead]) expect(found(note)).toEqual([]);
+    const examples =
+      '# Code of conduct\n\n## Our Standards\n\nExamples of behavior that helps all of us include:\n\n- patience\n- care\n';
+    for (const note of [off, twice, lead, examples]) expect(found(note)).toEqual([]);
   });
 });
 
@@ -214,6 +219,8 @@ describe('warnings of reading are findings', () => {
   test('options of which none is right', () => {
     const note = '# EC2\n\n## Which one is a disk?\n\n- A. EBS\n- B. ELB\n';
     expect(found(note)).toEqual(['3 choice-without-answer']);
+    const listed = '# EC2\n\n1. Which one is a disk?\n   - A. EBS\n   - B. ELB\n';
+    expect(found(listed)).toEqual(['3 choice-without-answer']);
   });
 
   test('a code fence that is never closed', () => {
@@ -234,6 +241,14 @@ describe('questions of all notes', () => {
     expect(
       foundTogether({ 'a.md': note('Features', 'cheap'), 'b.md': note('Features', 'fast') }),
     ).toEqual(['a.md:5 conflicting-definitions', 'b.md:5 conflicting-definitions']);
+  });
+
+  test('a term of the same name below headings that ask for it with the same words', () => {
+    const notes = { 'a.md': note('Key Features', 'cheap'), 'b.md': note('Features', 'fast') };
+    expect(foundTogether(notes)).toEqual([
+      'a.md:5 ambiguous-question',
+      'b.md:5 ambiguous-question',
+    ]);
   });
 
   test('a question that has another answer elsewhere, and where that is', () => {

@@ -4,7 +4,7 @@ import type { Draft } from '../../src/notes/draft.ts';
 import { type KindSwitches, type ReadNote, readNote } from '../../src/notes/notes.ts';
 import { english } from './vocabulary.ts';
 
-export function deck(name: string): DeckName {
+function deck(name: string): DeckName {
   const read = deckName(name);
   if (read === undefined) throw new Error(`no deck name: ${name}`);
   return read;

@@ -64,7 +64,7 @@ const anySchedule: fc.Arbitrary<CandidateSchedule> = fc.oneof(
 );
 
 /** Up to forty cards in few groups and sections, some of them drills. */
-export const anyCandidates: fc.Arbitrary<readonly Candidate[]> = fc
+const anyCandidates: fc.Arbitrary<readonly Candidate[]> = fc
   .array(fc.tuple(anySchedule, fc.nat(30), fc.nat(5), fc.nat(3), fc.nat(9)), { maxLength: 40 })
   .map((parts) =>
     parts.map(([schedule, group, section, position, die], index) =>

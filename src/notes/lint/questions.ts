@@ -40,11 +40,10 @@ function rivals(same: readonly Draft[], nameOf: (file: string) => string): reado
   });
 }
 
-/** Whether two cards describe the same term at the same place of the subject. */
+/** Whether two cards with the same question describe the same term at the same place of the subject. */
 function isOneThing(one: Draft, other: Draft): boolean {
   return (
-    /^(?:term:|definition)/u.test(one.handle) &&
-    one.handle === other.handle &&
+    [one, other].every(({ face }) => face.kind === 'term' || face.kind === 'definition') &&
     normaliseText(one.path.join('\n')) === normaliseText(other.path.join('\n'))
   );
 }

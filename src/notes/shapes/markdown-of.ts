@@ -46,7 +46,7 @@ export function isShowMore(summary: string): boolean {
   );
 }
 
-export function itemMarkdown(item: Item, bullet: string): string {
+function itemMarkdown(item: Item, bullet: string): string {
   const below = markdownOf(item.blocks);
   const box = item.ticked === undefined ? '' : item.ticked ? '[x] ' : '[ ] ';
   const text = [withoutComments(item.text), below].filter((part) => part !== '').join('\n');

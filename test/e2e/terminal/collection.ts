@@ -16,7 +16,7 @@ import { onScreen, type Placed, type Screen } from './screen.ts';
 const program = fileURLToPath(new URL('../../../bin/engram.js', import.meta.url));
 
 /** Every session of these tests takes place at one instant, so that no midnight falls into it. */
-export const now = '2026-03-10T12:00:00Z';
+const now = '2026-03-10T12:00:00Z';
 
 /** A home of its own with cards in it, and the built program at work on them. */
 export interface Collection {
