@@ -25,13 +25,11 @@ const today = Math.floor(Date.parse(now) / 86_400_000);
 await inTempFolder((folder) => {
   const rows = [];
   let slow = false;
-  const floor = median(() => spawnSync(execPath, ['-e', '0']));
-  const row = (what, cards, ms) => {
+  const row = (what, cards, { ms, floor }) => {
     const ratio = ms / floor;
     if (maxRatio !== undefined && ratio > maxRatio) slow = true;
-    rows.push([what, cards, `${ms.toFixed(0)} ms`, ratio.toFixed(2)]);
+    rows.push([what, cards, `${ms.toFixed(0)} ms`, `${floor.toFixed(0)} ms`, ratio.toFixed(2)]);
   };
-  row('node -e 0', '–', floor);
   const engram = (home, args) => {
     const result = run(home, args, { now });
     if (result.status !== 0) throw new Error(`engram ${args.join(' ')}: ${result.stderr}`);
@@ -116,20 +114,45 @@ await inTempFolder((folder) => {
     label,
     median(() => engram(many, ['status'])),
   );
-  printTable(['what', 'cards', 'median', '× node'], rows);
+  printTable(['what', 'cards', 'median', 'node -e 0', '× node'], rows);
   if (slow) process.exitCode = 1;
 });
 
-/** The median time in milliseconds; the first run, which warms the disk's cache, is left out. */
+/**
+ * The median time in milliseconds, and that of bare starts of node between the runs, so that what
+ * else the machine does weighs on both. The first run, which warms the disk's cache, is left out.
+ */
 function median(work) {
-  const times = Array.from({ length: runs + 1 }, (_, index) => once(() => work(index))).slice(1);
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+  work(0);
+  const times = [];
+  const floors = [];
+  for (let index = 1; index <= runs; index += 1) {
+    floors.push(timed(bareNode));
+    times.push(timed(() => work(index)));
+  }
+  return { ms: middle(times), floor: middle(floors) };
 }
 
+/** One run of what takes long, between bare starts of node. */
 function once(work) {
+  const floors = Array.from({ length: 3 }, () => timed(bareNode));
+  const ms = timed(work);
+  for (let count = 0; count < 3; count += 1) floors.push(timed(bareNode));
+  return { ms, floor: middle(floors) };
+}
+
+function bareNode() {
+  spawnSync(execPath, ['-e', '0']);
+}
+
+function timed(work) {
   const started = performance.now();
   work();
   return performance.now() - started;
+}
+
+function middle(times) {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
 }
 
 function notesOf(first, count) {
