@@ -25,6 +25,7 @@ const card = {
   question: 'What does *Elasticity* mean for Amazon EC2?',
   answer: 'Capacity that follows the load.',
   answerItems: [],
+  choices: [],
   tags: [],
   source: { file: 'aws.md', line: 12, endLine: 12 },
   state: 'new',
@@ -125,6 +126,8 @@ const documents: Record<string, readonly [z.ZodType, Readonly<Record<string, unk
       streakDays: 0,
       decks: [{ deck: 'aws', due: 0, new: 0, total: 0 }],
       nextDueAt: null,
+      hidden: { newOverLimit: 0, reviewsOverLimit: 0, siblings: 0 },
+      backlog: false,
     },
   ],
   decks: [

@@ -6,7 +6,7 @@ import { noteOfFile, type Reading } from './note-of-file.ts';
 import { openNotes } from './open-notes.ts';
 
 /** A note that was read in this run, and the cards it makes. */
-export interface ImportedNote extends NoteRecord {
+interface ImportedNote extends NoteRecord {
   readonly drafts: readonly Draft[];
 }
 

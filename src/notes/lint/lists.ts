@@ -57,7 +57,7 @@ function longList(
   questions: ReadonlySet<number>,
   file: string,
 ): readonly Finding[] {
-  const items = all.filter((item) => item.ticked === undefined);
+  const items = all.filter((item) => item.ticked === undefined && !questions.has(item.line));
   const [first] = items;
   if (first === undefined || items.length <= limits.listItems) return [];
   const areTerms = items.every(isTerm);
