@@ -88,7 +88,7 @@ function asLine(what: Line['what'], text: string, line: number, endLine: number)
 /** Whether a line is in some card; to be asked line by line, in the order of the note. */
 function coverage(drafts: readonly Draft[]): (line: Line) => boolean {
   const coming = [...drafts].sort((one, other) => one.source.line - other.source.line);
-  const answers = new Set(drafts.flatMap((draft) => linesIn(draft.face.answer)));
+  let answers: ReadonlySet<string> | undefined;
   let at = 0;
   let here: { readonly draft: Draft; words: ReadonlySet<string> | undefined }[] = [];
   return (line) => {
@@ -107,7 +107,9 @@ function coverage(drafts: readonly Draft[]): (line: Line) => boolean {
     }
     const share = 1 - missing.size / Math.max(1, new Set(wanted).size);
     // What is written twice is one card, and stands where it was written first.
-    return share >= leastShare || isIn(answers, line.text);
+    if (share >= leastShare) return true;
+    answers ??= new Set(drafts.flatMap((draft) => linesIn(draft.face.answer)));
+    return isIn(answers, line.text);
   };
 }
 
