@@ -14,12 +14,8 @@ beforeAll(async () => {
 describe.skipIf(process.platform === 'win32')('output', () => {
   test.each([
     'cards',
-    'cards --json',
-    'decks',
-    'stats',
     'stats --json',
     'export stats --format csv',
-    'export stats --format md',
     'import decks --dry-run --json',
     '--help',
   ])('of `%s` that nobody reads to its end ends quietly with 0', async (call) => {
