@@ -93,11 +93,13 @@ describe('a session can be left at any moment, with everything saved and the ter
     await answer(screen, 'France', '3');
     await turn(screen, 'Norway');
     const database = new Database(collection.file);
-    database.exec('DROP TABLE schedules');
+    database.exec(
+      "CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'out of order'); END",
+    );
     database.close();
     screen.type('3');
     await expectAsFound(screen, 1);
-    expect(screen.text()).toContain('no such table');
+    expect(screen.text()).toContain('out of order');
     expect(screen.text()).toContain('ENGRAM_DEBUG');
   });
 
