@@ -36,6 +36,15 @@ export function sourceText({ file, line }: Pick<Source, 'file' | 'line'>): strin
 
 /** A path as a person would type it: relative to the working folder where it lies below it. */
 export function nearPath(file: string): string {
-  const near = relative(process.cwd(), file);
-  return near.startsWith('..') ? file : near;
+  const near = relative(workingFolder() ?? file, file);
+  return near === '' || near.startsWith('..') ? file : near;
+}
+
+/** Undefined when it was removed while the shell was in it. */
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
 }

@@ -48,8 +48,11 @@ export async function openNotes(
     rule: 'unreadable-file',
     message,
   }));
-  // A link that leads nowhere is worth a word, but no note was lost by it.
-  let refused = problems.filter((problem) => problem.kind === 'unreadable').length;
+  // A link that leads nowhere is worth a word, but no note was lost by it; nor by a pipe in a
+  // folder, unless it was named.
+  let refused = problems.filter(
+    ({ kind, path }) => kind === 'unreadable' || (kind === 'not-a-file' && paths.includes(path)),
+  ).length;
   const open = (file: string, content: NoteFile, found?: FoundNote) => {
     if (content.type === 'text') return each({ file, content, found });
     warnings.push({ file, line: content.line ?? 1, rule: 'refused', message: content.reason });
