@@ -228,6 +228,19 @@ describe('harm', () => {
   );
 });
 
+describe.skipIf(process.platform === 'win32')('a pipe', () => {
+  test('that is named is refused without waiting for it, and one in a folder is said', async () => {
+    const engram = newProgram();
+    engram.note('notes/tides.md', tides);
+    const { stderr } = await engram.shell('mkfifo notes/pipe.md');
+    expect(stderr).toBe('');
+    const named = await engram.run('import', 'notes/pipe.md');
+    expect([named.status, named.stdout]).toEqual([3, expect.stringContaining('pipe.md')]);
+    const { cards, warnings } = await engram.json(importSchema, 'import', 'notes');
+    expect([cards.added, warnings.length]).toEqual([3, 1]);
+  });
+});
+
 describe('standard input', () => {
   test('is a note like any other, and known again by its deck', async () => {
     const engram = newProgram();

@@ -79,6 +79,18 @@ describe('the database', () => {
   });
 });
 
+test.skipIf(process.platform === 'win32')(
+  'a working folder that is gone stops nobody',
+  async () => {
+    const engram = newProgram();
+    await engram.ok('import', engram.note('tides.md', tides));
+    const { status, stdout } = await engram.shell(`
+    mkdir gone && cd gone && rmdir ../gone &&
+    engram && engram cards && engram card "$(engram next --json | grep -m1 '"id"' | cut -d'"' -f4)"`);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('tides.md:3')]);
+  },
+);
+
 describe('the settings', () => {
   const newCards = async (engram: Program) => (await engram.json(statusSchema, 'status')).new;
 
