@@ -17,7 +17,8 @@ import { afterAll, expect, onTestFinished } from 'vitest';
 import type { z } from 'zod';
 
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
-const startFile = join(projectFolder, 'bin', 'engram.js');
+/** What starts the program. */
+export const startFile = join(projectFolder, 'bin', 'engram.js');
 
 /** When it is, unless a test says otherwise: a Monday morning. */
 export const monday = '2026-03-02T09:00:00Z';
@@ -43,6 +44,7 @@ export interface Program {
   readonly folder: string;
   readonly home: string;
   readonly database: string;
+  readonly env: Circumstances['env'];
   /** The same place in other circumstances: variables (undefined takes one away) and input. */
   with(change: Partial<Circumstances>): Program;
   /** The same place at another time. */
@@ -80,7 +82,7 @@ export function copyOf(original: Program): Program {
 
 function temporaryFolder(whenDone: (clean: () => void) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'engram-e2e-'));
-  whenDone(() => rmSync(folder, { recursive: true, force: true }));
+  whenDone(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
@@ -118,6 +120,7 @@ function programWith(folder: string, circumstances: Circumstances): Program {
     folder,
     home: join(folder, 'home'),
     database: join(folder, 'home', 'engram.db'),
+    env,
     with: change,
     at: (now) => change({ env: { ENGRAM_NOW: now } }),
     note: (name, text) => {

@@ -1,38 +1,30 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type {
-  CardDetailJson,
-  CardJson,
-  CardsJson,
-  ImportJson,
-  NextJson,
+import {
+  type CardJson,
+  cardDetailSchema,
+  cardsSchema,
+  importSchema,
+  nextSchema,
 } from '../../../src/contract.ts';
+import { newProgram, type Program, startFile } from '../program.ts';
 import { onScreen, type Placed, type Screen } from './screen.ts';
-
-const program = fileURLToPath(new URL('../../../bin/engram.js', import.meta.url));
 
 /** Every session of these tests takes place at one instant, so that no midnight falls into it. */
 const now = '2026-03-10T12:00:00Z';
 
 /** A home of its own with cards in it, and the built program at work on them. */
 export interface Collection {
-  readonly env: Readonly<Record<string, string>>;
+  readonly program: Program;
   /** How a shell starts the program. */
   readonly command: string;
-  /** The database. */
-  readonly file: string;
-  /** Runs the program without a terminal and gives its standard output. */
-  engram(...args: readonly string[]): string;
-  engramAt(instant: string, ...args: readonly string[]): string;
-  cards(): readonly CardJson[];
-  card(question: RegExp): CardJson;
+  cards(): Promise<readonly CardJson[]>;
+  card(question: RegExp): Promise<CardJson>;
   /** The grades of a card, oldest first, without those taken back. */
-  grades(question: RegExp): readonly number[];
-  next(): NextJson;
+  grades(question: RegExp): Promise<readonly number[]>;
+  /** The question that a review would ask now. */
+  next(): Promise<string | undefined>;
+  /** Records an answer without a terminal. */
+  answer(question: RegExp, grade: string, at?: string): Promise<void>;
   /** Starts the program on a terminal. */
   run(args: readonly string[], placed?: Partial<Placed>): Screen;
   /** Starts a shell script on a terminal. */
@@ -40,58 +32,37 @@ export interface Collection {
 }
 
 /** A home with the cards of `notes` in it, a note a file; it is gone when the test is over. */
-export function collectionOf(notes: Readonly<Record<string, string>>): Collection {
-  const folder = mkdtempSync(join(tmpdir(), 'engram-session-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: folder,
-    LANG: 'C.UTF-8',
-    TERM: 'xterm-256color',
-    TZ: 'UTC',
-    ENGRAM_HOME: join(folder, 'home'),
-    ENGRAM_NOW: now,
-  };
-  const engramAt = (instant: string, ...args: readonly string[]) =>
-    execFileSync(process.execPath, [program, ...args], {
-      env: { ...env, ENGRAM_NOW: instant },
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-  const engram = (...args: readonly string[]) => engramAt(now, ...args);
-  const json = <Document>(...args: readonly string[]): Document =>
-    JSON.parse(engram(...args, '--json'));
-  const cards = () => json<CardsJson>('cards').cards;
-  const asks = (question: RegExp) => {
+export async function collectionOf(notes: Readonly<Record<string, string>>): Promise<Collection> {
+  const program = newProgram().at(now);
+  const files = Object.entries(notes).map(([name, text]) => program.note(name, text));
+  const imported =
+    files.length > 0 ? (await program.json(importSchema, 'import', ...files)).changes : [];
+  const asks = (question: RegExp): string => {
     const found = imported.find((each) => question.test(each.question));
     if (found === undefined) throw new Error(`No card asks ${question}`);
     return found.id;
   };
-  const detail = (question: RegExp) => json<CardDetailJson>('card', asks(question));
+  const detail = (question: RegExp) => program.json(cardDetailSchema, 'card', asks(question));
   const start = (file: string, args: readonly string[], placed: Partial<Placed> = {}) => {
-    const screen = onScreen(file, args, { folder, ...placed, env: { ...env, ...placed.env } });
+    const env = { ...program.env, TERM: 'xterm-256color', ...placed.env };
+    const screen = onScreen(file, args, { folder: program.folder, ...placed, env });
     onTestFinished(() => screen.remove());
     return screen;
   };
-  const files = Object.entries(notes).map(([name, text]) => {
-    writeFileSync(join(folder, name), text);
-    return join(folder, name);
-  });
-  const imported = files.length > 0 ? json<ImportJson>('import', ...files).changes : [];
   return {
-    env,
-    command: `'${process.execPath}' '${program}'`,
-    file: join(folder, 'home', 'engram.db'),
-    engram,
-    engramAt,
-    cards,
-    card: (question) => detail(question).card,
-    grades: (question) =>
-      detail(question).history.flatMap((event) =>
+    program,
+    command: `'${process.execPath}' '${startFile}'`,
+    cards: async () => (await program.json(cardsSchema, 'cards')).cards,
+    card: async (question) => (await detail(question)).card,
+    grades: async (question) =>
+      (await detail(question)).history.flatMap((event) =>
         event.type === 'answer' && !event.undone ? [event.grade] : [],
       ),
-    next: () => json<NextJson>('next'),
-    run: (args, placed) => start(process.execPath, [program, ...args], placed),
+    next: async () => (await program.json(nextSchema, 'next')).card?.question,
+    answer: async (question, grade, at = now) => {
+      await program.at(at).ok('answer', asks(question), grade);
+    },
+    run: (args, placed) => start(process.execPath, [startFile, ...args], placed),
     shell: (script, placed) => start('bash', ['-c', script], placed),
   };
 }

@@ -32,7 +32,7 @@ describe('markdown', () => {
       'Use **root** rights and `mount`, see [the manual](https://example.org/m):\n\n' +
         '- one\n  - nested\n\n```sh\nmount /dev/sdb /mnt\n```',
     );
-    const screen = collectionOf(note).run(['review']);
+    const screen = (await collectionOf(note)).run(['review']);
     const text = await shown(screen);
     expect(text).toContain('Use root rights and mount, see the manual');
     expect(text).toContain('https://example.org/m');
@@ -47,7 +47,7 @@ describe('markdown', () => {
     const note = asking(
       '| size | 容量 |\n|--|--|\n| small | 小さい |\n| 🎉 party | é |\n| 大 | x |',
     );
-    const screen = collectionOf(note).run(['review']);
+    const screen = (await collectionOf(note)).run(['review']);
     await shown(screen);
     const columns = columnsOf('│', screen);
     expect(columns.length).toBeGreaterThanOrEqual(4);
@@ -56,7 +56,7 @@ describe('markdown', () => {
 
   test('is wrapped at words, and wide characters within the width', async () => {
     const answer = `${'elasticity '.repeat(12)}\n\n${'弾力性'.repeat(20)}`;
-    const screen = collectionOf(asking(answer)).run(['review'], { columns: 50, rows: 30 });
+    const screen = (await collectionOf(asking(answer))).run(['review'], { columns: 50, rows: 30 });
     const text = await shown(screen);
     expect(text.match(/^(?:elasticity ?)+$/gm)?.length).toBe(3);
     expect(text.match(/[弾力性]/g)?.length).toBe(60);
@@ -81,7 +81,7 @@ describe('text from notes', () => {
       `# Deck ${attacks.join(' ')}\n\n## Part ${attacks.join(' ')}\n\n` +
       `### What is it? ${attacks.join(' ')}\n\n${attacks.join('\n\n')}\n\n` +
       `\`\`\`\n${attacks.join('\n')}\n\`\`\`\n\n| a | b |\n|-|-|\n| ${attacks.join(' | ')} |\n`;
-    const collection = collectionOf({ 'it \x1b[31m\u009b5m\x07.md': note });
+    const collection = await collectionOf({ 'it \x1b[31m\u009b5m\x07.md': note });
     const screen = collection.run(['review', '--limit', '1'], { columns: 120, rows: 60 });
     await shown(screen);
     screen.type('f');
@@ -99,7 +99,9 @@ describe('text from notes', () => {
 
 describe('the screen', () => {
   test('is drawn anew at another size, with nothing left of the old one', async () => {
-    const screen = collectionOf(asking('elasticity '.repeat(30))).run(['review'], { columns: 100 });
+    const screen = (await collectionOf(asking('elasticity '.repeat(30)))).run(['review'], {
+      columns: 100,
+    });
     await shown(screen);
     screen.resize(44, 26);
     const narrow = await screen.shows(/^4 Easy[\s\S]*^\? keys · q quit/m);
@@ -118,7 +120,7 @@ describe('the screen', () => {
   });
 
   test('fits forty columns', async () => {
-    const collection = collectionOf(capitals('France', 'Norway'));
+    const collection = await collectionOf(capitals('France', 'Norway'));
     const screen = collection.run(['review'], { columns: 40, rows: 16 });
     await turn(screen, 'France');
     for (const key of ['1 Again', '2 Hard', '3 Good', '4 Easy', 'u undo', '? keys', 'q quit']) {
@@ -136,7 +138,7 @@ describe('the screen', () => {
 
   test('shows a long answer page by page, and takes no grade by space before its end', async () => {
     const answer = Array.from({ length: 40 }, (_, index) => `- item ${index + 1}.`).join('\n');
-    const collection = collectionOf(asking(answer));
+    const collection = await collectionOf(asking(answer));
     const screen = collection.run(['review']);
     await screen.shows(/What is it\?/);
     screen.type(' ');
@@ -149,15 +151,15 @@ describe('the screen', () => {
     await screen.shows(/item 20\./);
     screen.type(' ');
     await screen.shows(/item 40\.[\s\S]*space Good/);
-    expect(collection.grades(/it\?/)).toEqual([]);
+    expect(await collection.grades(/it\?/)).toEqual([]);
     screen.type(' ');
     await screen.ended;
-    expect(collection.grades(/it\?/)).toEqual([4]);
+    expect(await collection.grades(/it\?/)).toEqual([4]);
   });
 
   test('has no colour with NO_COLOR, and says everything in words', async () => {
     const note = asking('Use **root** and `mount`.');
-    const screen = collectionOf(note).run(['review'], { env: { NO_COLOR: '1' } });
+    const screen = (await collectionOf(note)).run(['review'], { env: { NO_COLOR: '1' } });
     expect(await shown(screen)).toContain('Use root and `mount`.');
     screen.type('1');
     await screen.shows(/Drill/);
@@ -167,7 +169,7 @@ describe('the screen', () => {
   });
 
   test('stays apart from standard output, which holds the summary alone', async () => {
-    const collection = collectionOf(capitals('France'));
+    const collection = await collectionOf(capitals('France'));
     const screen = collection.shell(`${collection.command} review > out; echo file:; cat -v out`);
     await turn(screen, 'France');
     screen.type('3');

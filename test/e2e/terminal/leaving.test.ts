@@ -44,7 +44,7 @@ describe('a session can be left at any moment, with everything saved and the ter
     ['Ctrl-D', '\x04', 0],
     ['Ctrl-C', '\x03', 130],
   ])('with %s, and sums up', async (_, key, status) => {
-    const collection = collectionOf(four);
+    const collection = await collectionOf(four);
     const screen = reviewed(collection);
     await answer(screen, 'France', '3');
     await turn(screen, 'Norway');
@@ -53,8 +53,8 @@ describe('a session can be left at any moment, with everything saved and the ter
     await expectAsFound(screen, status);
     expect(screen.text()).toMatch(/1 answer in .*, all saved/);
     expect(screen.text()).toMatch(/3 cards left for today/);
-    expect(collection.grades(/France/)).toEqual([4]);
-    expect(collection.grades(/Norway/)).toEqual([]);
+    expect(await collection.grades(/France/)).toEqual([4]);
+    expect(await collection.grades(/Norway/)).toEqual([]);
   });
 
   test.each([
@@ -62,7 +62,7 @@ describe('a session can be left at any moment, with everything saved and the ter
     ['from the list of keys', '?'],
     ['while a flag is typed', 'f'],
   ])('with Ctrl-C %s', async (_, key) => {
-    const screen = reviewed(collectionOf(four));
+    const screen = reviewed(await collectionOf(four));
     await screen.shows(/France\?[\s\S]*shows the answer/);
     screen.type(key);
     await screen.shows(key === '' ? /France/ : /any key goes back|Why flag it/);
@@ -77,22 +77,22 @@ describe('a session can be left at any moment, with everything saved and the ter
     ['SIGHUP', 129],
     ['SIGQUIT', 131],
   ] as const)('by %s, with status %d', async (signal, status) => {
-    const collection = collectionOf(four);
+    const collection = await collectionOf(four);
     const screen = reviewed(collection);
     await answer(screen, 'France', '3');
     await screen.shows(/Norway/);
     process.kill(processOf(screen), signal);
     await expectAsFound(screen, status);
-    expect(collection.grades(/France/)).toEqual([4]);
-    expect(collection.engram('doctor')).toMatch(/./);
+    expect(await collection.grades(/France/)).toEqual([4]);
+    await collection.program.ok('doctor');
   });
 
   test('by an error, which is told where it can be read', async () => {
-    const collection = collectionOf(four);
+    const collection = await collectionOf(four);
     const screen = reviewed(collection);
     await answer(screen, 'France', '3');
     await turn(screen, 'Norway');
-    const database = new Database(collection.file);
+    const database = new Database(collection.program.database);
     database.exec(
       "CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'out of order'); END",
     );
@@ -104,30 +104,31 @@ describe('a session can be left at any moment, with everything saved and the ter
   });
 
   test('by closing the terminal', async () => {
-    const collection = collectionOf(four);
+    const collection = await collectionOf(four);
     const screen = collection.run(['review']);
     await answer(screen, 'France', '3');
     await screen.shows(/Norway/);
     screen.close();
     await screen.ended;
-    expect(collection.grades(/France/)).toEqual([4]);
+    expect(await collection.grades(/France/)).toEqual([4]);
   });
 });
 
 test('killed as soon as the fourth card shows, it has kept three answers', async () => {
-  const collection = collectionOf(four);
+  const collection = await collectionOf(four);
   const screen = collection.run(['review']);
   screen.when('Japan', () => screen.kill('SIGKILL'));
   await answer(screen, 'France', '3');
   await answer(screen, 'Norway', '1');
   await answer(screen, 'Peru', '4');
   expect(await screen.ended).toBe(137);
-  expect([/France/, /Norway/, /Peru/, /Japan/].map(collection.grades)).toEqual([[4], [1], [5], []]);
-  expect(collection.next().card?.question).toContain('Japan');
+  const grades = await Promise.all([/France/, /Norway/, /Peru/, /Japan/].map(collection.grades));
+  expect(grades).toEqual([[4], [1], [5], []]);
+  expect(await collection.next()).toContain('Japan');
 });
 
 test('stopped with Ctrl-Z it gives the terminal back, and fg goes on with the same card', async () => {
-  const collection = collectionOf(four);
+  const collection = await collectionOf(four);
   const screen = collection.shell(`PS1='ready> ' exec bash --norc --noprofile -i`);
   await screen.shows(/ready>/);
   screen.type(`${collection.command} review\r`);
@@ -149,5 +150,6 @@ test('stopped with Ctrl-Z it gives the terminal back, and fg goes on with the sa
   await screen.shows(/3 answers in[\s\S]*ready>$/);
   screen.type('exit\r');
   await screen.ended;
-  expect([/France/, /Norway/, /Peru/].map(collection.grades)).toEqual([[4], [4], [4]]);
+  const grades = await Promise.all([/France/, /Norway/, /Peru/].map(collection.grades));
+  expect(grades).toEqual([[4], [4], [4]]);
 });

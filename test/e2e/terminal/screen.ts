@@ -32,7 +32,7 @@ export interface Screen {
 }
 
 export interface Placed {
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
   readonly columns?: number;
   readonly rows?: number;
