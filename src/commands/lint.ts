@@ -35,8 +35,8 @@ export async function run(
     }
     const { read, vocabulary } = noteOfFile(opened, reading);
     const note = read();
-    drafts.push(...note.drafts);
-    found.push(...lintNote(note, file, vocabulary));
+    for (const draft of note.drafts) drafts.push(draft);
+    for (const finding of lintNote(note, file, vocabulary)) found.push(finding);
   });
   found.push(...warnings.map(findingOf), ...lintQuestions(drafts, nearPath));
   const findings = byFile(found);

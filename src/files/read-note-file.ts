@@ -6,7 +6,7 @@ export type NoteFile = NoteText | RefusedNote;
 
 const megabyte = 1024 * 1024;
 /** Notes larger than this are refused: no one writes them, and reading them takes minutes. */
-const largestNote = 64 * megabyte;
+const largestNote = 10 * megabyte;
 const chunkSize = megabyte;
 
 /**

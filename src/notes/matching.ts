@@ -1,7 +1,7 @@
 import type { CardKind } from '../card.ts';
 import { anchorPrefix, type Draft } from './draft.ts';
 import { type KnownCard, kindFamily } from './import-plan.ts';
-import { similarity, wordsOf } from './similarity.ts';
+import { overlap, similarity, wordsOf } from './similarity.ts';
 
 /** A card that a draft may turn out to be. */
 export interface Candidate {
@@ -73,7 +73,7 @@ export function matchCards(
     isPosition(card.handle) ? undefined : subject(card);
   byKey(named, named);
   const words = wordsByCard();
-  for (const reach of ['path', 'file', 'anywhere'] as const) {
+  for (const reach of ['path', 'file', 'anywhere', 'list', 'kind'] as const) {
     const left = candidates.filter((one) => one.vanishing && !taken.has(one));
     const open = drafts.filter((draft) => !matched.has(draft));
     for (const { draft, candidate } of similarPairs(open, left, reach, words)) {
@@ -112,10 +112,23 @@ function closest(draft: Draft, candidates: readonly Candidate[]): Candidate | un
 }
 
 /** How far apart two cards may stand to be taken for one because their words are similar. */
-type Reach = 'path' | 'file' | 'anywhere';
+type Reach =
+  | 'path'
+  | 'file'
+  | 'anywhere'
+  /** In the same file, lists that were divided or joined: words of the smaller one in the other. */
+  | 'list'
+  /** In the same file, where another heading made another kind of card of the same text. */
+  | 'kind';
 
 /** The share of words that is enough for each. */
-const similarEnough: Readonly<Record<Reach, number>> = { path: 0.6, file: 0.75, anywhere: 0.85 };
+const similarEnough: Readonly<Record<Reach, number>> = {
+  path: 0.6,
+  file: 0.75,
+  anywhere: 0.85,
+  list: 0.6,
+  kind: 0.75,
+};
 
 /** How many candidates that share rare words are compared in full. */
 const mostCompared = 60;
@@ -169,8 +182,9 @@ function similarPairs(
     const keys = rarest(own, frequency, reach).map((word) => where + word);
     for (const index of likely(keys, holders)) {
       const candidate = left[index];
-      if (!candidate || !sameFamily(draft, candidate.known)) continue;
-      const score = similarity(own, words(candidate.known));
+      if (!candidate || !maySwap(draft, candidate.known, reach)) continue;
+      const theirs = words(candidate.known);
+      const score = reach === 'list' ? overlap(own, theirs) : similarity(own, theirs);
       if (score >= similarEnough[reach]) pairs.push({ draft, candidate, score });
     }
   }
@@ -185,11 +199,16 @@ function similarPairs(
 /** What two cards have in common when they are within reach of each other. */
 function placeOf(card: Draft | KnownCard, reach: Reach): string {
   if (reach === 'anywhere') return '';
-  return `${reach === 'file' ? card.source.file : card.path.join('\u0000')}\u0001`;
+  return `${reach === 'path' ? card.path.join('\u0000') : card.source.file}\u0001`;
 }
 
-function sameFamily(draft: Draft, known: KnownCard): boolean {
-  return kindFamily(draft.face.kind) === kindFamily(known.face.kind);
+/** Whether a card of one kind may be a card of the other, within a reach. */
+function maySwap(draft: Draft, known: KnownCard, reach: Reach): boolean {
+  const families = [kindFamily(draft.face.kind), kindFamily(known.face.kind)];
+  const [one, other] = families;
+  if (reach === 'list') return one === 'list' && other === 'list';
+  if (reach === 'kind') return families.every((family) => family === 'text' || family === 'list');
+  return one === other;
 }
 
 /**
@@ -205,6 +224,8 @@ function rarest(
   const ordered = [...words].sort(
     (a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1),
   );
+  // A part of a list can share any of its words with the whole.
+  if (reach === 'list') return ordered;
   return ordered.slice(0, words.size - Math.ceil(similarEnough[reach] * words.size) + 1);
 }
 

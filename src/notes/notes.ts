@@ -78,7 +78,7 @@ export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
     for (const placed of place(marked)) {
       const setting = { place: placed.place, wording };
       const clozes = readClozes(placed.section.blocks, setting, implicit);
-      read.push(...clozes.map((asked) => ({ asked, placed })));
+      for (const asked of clozes) read.push({ asked, placed });
     }
   }
   if (input.kinds.reverse === true) {
@@ -86,7 +86,8 @@ export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
       const reverse = reverseOf(asked, { place: placed.place, wording });
       return reverse ? [{ asked: reverse, placed }] : [];
     });
-    read.push(...withoutTwins(reversed));
+    // One by one: the arguments of a call overflow the stack.
+    for (const one of withoutTwins(reversed)) read.push(one);
   }
   const drafts = read.flatMap(({ asked, placed }): readonly Draft[] => {
     const safe = input.kinds[asked.face.kind] === false ? undefined : withoutLeak(asked);

@@ -93,7 +93,7 @@ export function outline(markdown: string, firstLine = 1): Outline {
             current().blocks.push({ ...block, ...span(item), items: [item] });
           else {
             push(item.heading, listedLevel, item.line);
-            current().blocks.push(...item.blocks);
+            for (const below of item.blocks) current().blocks.push(below);
           }
         }
       } else current().blocks.push(block);

@@ -41,7 +41,7 @@ function qualified<T extends Asking>(cards: readonly T[]): ReadonlyMap<T, string
   const labels = cards.map(({ items = [], qualifiers }) =>
     qualifiers.filter((label) => !items.some((item) => mentions(label, item))),
   );
-  const depth = Math.max(...labels.map((own) => own.length));
+  const depth = labels.reduce((most, own) => Math.max(most, own.length), 0);
   for (let use = 1; use <= depth; use += 1) {
     const texts = labels.map((own) => own.slice(0, use).reverse().join(' › '));
     if (new Set(texts).size === cards.length && !texts.includes('')) {

@@ -38,6 +38,10 @@ function choiceBelow(section: Section): ChoiceQuestion | undefined {
 function readBlocks(section: Section, setting: Setting): readonly (Asked | Remark)[] {
   const blocks = section.blocks.flatMap(opened);
   const cards: (Asked | Remark)[] = [];
+  // One by one: a list of a million items would overflow the stack as arguments of a call.
+  const add = (read: readonly (Asked | Remark)[]): void => {
+    for (const card of read) cards.push(card);
+  };
   let skip = 0;
   const prose: Block[] = [];
   const lists = blocks.filter((block) => block.type === 'list').length;
@@ -47,33 +51,33 @@ function readBlocks(section: Section, setting: Setting): readonly (Asked | Remar
     const next = blocks[index + 1];
     const choice =
       block.type === 'paragraph'
-        ? readChoice({ text: block.text, line: block.line }, blocks.slice(index + 1))
+        ? readChoice({ text: block.text, line: block.line }, blocks.slice(index + 1, index + 4))
         : undefined;
     if (choice) {
-      cards.push(...choice.cards);
+      add(choice.cards);
       skip = index + 1 + choice.used;
       return;
     }
     switch (block.type) {
       case 'paragraph': {
         const written = readWrittenCards(block);
-        if (written.length > 0) cards.push(...written);
+        if (written.length > 0) add(written);
         else if (!isLead(block, next)) prose.push(block);
         break;
       }
       case 'list':
         listNumber += 1;
-        cards.push(...readListBlock(block, blocks[index - 1], setting, lists > 1, listNumber));
+        add(readListBlock(block, blocks[index - 1], setting, lists > 1, listNumber));
         break;
       case 'table':
-        cards.push(...readTable(block, setting));
+        add(readTable(block, setting));
         break;
       case 'details': {
         const above = questionAbove(blocks[index - 1], section);
         const read = readDetails(block, above, setting);
         if (above !== undefined && read.length > 0)
           prose.splice(prose.indexOf(blocks[index - 1] ?? block) >>> 0, 1);
-        cards.push(...(read.length > 0 ? read : readProse(block.blocks, setting)));
+        add(read.length > 0 ? read : readProse(block.blocks, setting));
         break;
       }
       default:
