@@ -7,6 +7,9 @@ export type DeckName = string & { readonly [deckBrand]: true };
 
 export const deckSeparator = '::';
 
+/** For a note whose file has no name that can be shown. */
+export const unnamedDeck = 'notes' as DeckName;
+
 /**
  * A deck name from any text: parts cleaned as names are, empty parts dropped.
  * Undefined when nothing is left to call the deck by.

@@ -31,6 +31,8 @@ export interface Context {
   readonly sections: readonly SectionExtension[];
   /** Kinds of cards that the person switched on or off. */
   readonly kinds: KindSwitches;
+  /** The language in which questions are worded. */
+  readonly language: string;
   readonly json: boolean;
   /** How to write to `io.out`, and to `io.err`. */
   readonly theme: Theme;
@@ -56,7 +58,7 @@ export async function createContext(io: Io, options: GlobalOptions): Promise<Con
     throw new EngramError('usage', 'The option --db names no file.', 'Name one: --db FILE');
   }
   const clock = systemClock(env);
-  const { settings, sections, kinds, warnings } = await loadSettings({
+  const { settings, sections, kinds, language, warnings } = await loadSettings({
     file: settingsFile(env),
     env,
   });
@@ -73,6 +75,7 @@ export async function createContext(io: Io, options: GlobalOptions): Promise<Con
     settings,
     sections,
     kinds,
+    language,
     json,
     theme: theme(io.out),
     errTheme: theme(io.err),

@@ -38,7 +38,8 @@ export async function run(
     for (const draft of note.drafts) drafts.push(draft);
     for (const finding of lintNote(note, file, vocabulary)) found.push(finding);
   });
-  found.push(...warnings.map(findingOf), ...lintQuestions(drafts, nearPath));
+  for (const warning of warnings) found.push(findingOf(warning));
+  for (const finding of lintQuestions(drafts, nearPath)) found.push(finding);
   const findings = byFile(found);
   const document: LintJson = { findings, files: files + refused };
   context.print(document, () => describe(context, findings, files + refused));

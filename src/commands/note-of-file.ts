@@ -1,8 +1,9 @@
 import { basename, dirname } from 'node:path';
-import { loadVocabulary } from '../config/vocabulary.ts';
-import { type DeckName, deckName, deckSeparator } from '../deck.ts';
+import { loadVocabulary, vocabularyLanguages } from '../config/vocabulary.ts';
+import { type DeckName, deckName, deckSeparator, unnamedDeck } from '../deck.ts';
+import { EngramError } from '../errors.ts';
 import type { FoundNote } from '../files/find-notes.ts';
-import { readFrontMatter } from '../notes/front-matter.ts';
+import { type FrontMatter, readFrontMatter } from '../notes/front-matter.ts';
 import { isEnglish } from '../notes/language.ts';
 import { type KindSwitches, type ReadNote, readNote } from '../notes/notes.ts';
 import type { Vocabulary } from '../notes/vocabulary.ts';
@@ -11,9 +12,10 @@ import type { OpenNote } from './open-notes.ts';
 
 /** What notes are read with. */
 export interface Reading {
-  readonly vocabulary: Vocabulary;
-  /** For notes in other languages than the vocabulary's. */
-  readonly neutral: Vocabulary;
+  /** By language; `und` words questions without any. */
+  readonly vocabularies: ReadonlyMap<string, Vocabulary>;
+  /** The language of notes that do not say otherwise. */
+  readonly language: string;
   readonly kinds: KindSwitches;
   /** The deck that a person asked for, whatever the files are called. */
   readonly deck: DeckName | undefined;
@@ -21,13 +23,32 @@ export interface Reading {
 
 /** What a person's settings, and a deck that was asked for, make of the reading of notes. */
 export async function readingOf(context: Context, deck?: DeckName): Promise<Reading> {
-  return {
-    vocabulary: await loadVocabulary(context.sections),
-    neutral: await loadVocabulary([], 'und'),
-    kinds: context.kinds,
-    deck,
-  };
+  const { language, kinds, sections } = context;
+  const vocabularies = new Map<string, Vocabulary>();
+  for (const known of await vocabularyLanguages()) {
+    vocabularies.set(known, await loadVocabulary(known === language ? sections : [], known));
+  }
+  if (!vocabularies.has(language)) {
+    throw new EngramError(
+      'refused-data',
+      `Questions cannot be worded in the language ${language}.`,
+      `Set language to one of: ${[...vocabularies.keys()].join(', ')}.`,
+    );
+  }
+  return { vocabularies, language, kinds, deck };
 }
+
+/** The vocabulary for a note: of the language it says it is in, else of the one it seems to be in. */
+function vocabularyFor(front: FrontMatter, { vocabularies, language }: Reading): Vocabulary {
+  const seems = language === 'en' && !isEnglish(front.markdown) ? neutral : language;
+  const vocabulary =
+    vocabularies.get(front.settings.language ?? seems) ?? vocabularies.get(neutral);
+  if (vocabulary === undefined) throw new Error(`The vocabulary ${neutral} is missing.`);
+  return vocabulary;
+}
+
+/** The vocabulary of no language. */
+const neutral = 'und';
 
 interface NoteOfFile {
   readonly deck: DeckName;
@@ -47,7 +68,7 @@ export function noteOfFile(
   const deck = reading.deck
     ? within(reading.deck, found)
     : (front.settings.deck ?? deckBefore ?? within(undefined, found));
-  const vocabulary = isEnglish(front.markdown) ? reading.vocabulary : reading.neutral;
+  const vocabulary = vocabularyFor(front, reading);
   const read = (): ReadNote => {
     const own = front.warnings.map((warning) => ({ file, ...warning }));
     if (front.settings.off) return { drafts: [], warnings: own, sections: [] };
@@ -73,7 +94,7 @@ function within(deck: DeckName | undefined, found: FoundNote | undefined): DeckN
   const parts = found?.deckPath ?? ['stdin'];
   // One file goes into the deck that was asked for; a folder keeps its tree inside it.
   const inside = deck === undefined ? parts : [deck, ...(found?.fromFolder === true ? parts : [])];
-  return deckName(inside.join(deckSeparator)) ?? deckName('notes') ?? ('notes' as DeckName);
+  return deckName(inside.join(deckSeparator)) ?? unnamedDeck;
 }
 
 /** What a note is about where it does not say so: its file's name, or that of its folder. */

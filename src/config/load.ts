@@ -25,6 +25,8 @@ export interface LoadedSettings {
   readonly sections: readonly SectionExtension[];
   /** Kinds of cards that the file switches on or off, as `kinds`. */
   readonly kinds: KindSwitches;
+  /** The language in which questions are worded, as `language`; English unless the file says so. */
+  readonly language: string;
   /** A line for each key of the file that is no setting. */
   readonly warnings: readonly string[];
 }
@@ -46,7 +48,7 @@ export async function loadSettings(sources: SettingSources): Promise<LoadedSetti
   const text = sources.file === null ? undefined : readIfThere(sources.file);
   const fromFile =
     sources.file === null || text === undefined
-      ? { values: noValues, sections: [], kinds: {}, warnings: [] }
+      ? { values: noValues, sections: [], kinds: {}, language: 'en', warnings: [] }
       : await fileValues(sources.file, text);
   const layers: readonly (readonly [Origin, Values])[] = [
     ['flag', sources.flags ?? noValues],
@@ -65,6 +67,7 @@ export async function loadSettings(sources: SettingSources): Promise<LoadedSetti
     origins: perSetting((name) => inForce[name].origin),
     sections: fromFile.sections,
     kinds: fromFile.kinds,
+    language: fromFile.language,
     warnings: fromFile.warnings,
   };
 }
@@ -90,6 +93,7 @@ interface FileContent {
   readonly values: Values;
   readonly sections: readonly SectionExtension[];
   readonly kinds: KindSwitches;
+  readonly language: string;
   readonly warnings: readonly string[];
 }
 
@@ -100,6 +104,7 @@ async function fileValues(file: string, text: string): Promise<FileContent> {
   const values: Partial<Record<SettingName, number>> = {};
   let sections: readonly SectionExtension[] = [];
   let kinds: KindSwitches = {};
+  let language = 'en';
   const { checkedValue } = await import('./settings-schema.ts');
   for (const [key, got] of entries) {
     if (key === 'sections') {
@@ -115,6 +120,12 @@ async function fileValues(file: string, text: string): Promise<FileContent> {
       const { data, error } = kindsSchema.safeParse(got);
       if (error) wrong.push(...mistakes(error, key).map((line) => `${file}: ${line}`));
       else kinds = data;
+      continue;
+    }
+    if (key === 'language') {
+      if (typeof got === 'string' && /^[a-z]{2,3}$/u.test(got)) language = got;
+      else
+        wrong.push(`${file}: language is ${JSON.stringify(got)}, wanted two letters such as "en".`);
       continue;
     }
     if (!isSettingName(key)) {
@@ -134,7 +145,7 @@ async function fileValues(file: string, text: string): Promise<FileContent> {
       'Mend the file and try again.',
     );
   }
-  return { values, sections, kinds, warnings };
+  return { values, sections, kinds, language, warnings };
 }
 
 function parseObject(file: string, text: string): object {

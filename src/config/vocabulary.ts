@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EngramError } from '../errors.ts';
 import type { Vocabulary } from '../notes/vocabulary.ts';
@@ -18,6 +18,12 @@ export async function loadVocabulary(
   const shipped = loaded.get(language) ?? readShipped(language);
   loaded.set(language, shipped);
   return extendVocabulary(await shipped, extensions);
+}
+
+/** The languages that questions can be worded in; `und` is none. */
+export async function vocabularyLanguages(): Promise<readonly string[]> {
+  const files = await readdir(join(packageRoot(), 'data'));
+  return files.flatMap((file) => /^sections\.([a-z]+)\.json$/u.exec(file)?.[1] ?? []);
 }
 
 async function readShipped(language: string): Promise<Vocabulary> {

@@ -32,7 +32,7 @@ export type ReadFields =
   | { readonly type: 'no-mapping' }
   | ({ readonly type: 'refused' } & Remark);
 
-const knownKeys = ['deck', 'tags', 'title', 'engram'] as const;
+const knownKeys = ['deck', 'tags', 'title', 'engram', 'lang', 'language'] as const;
 
 const longest = 64 * 1024;
 const deepest = 64;

@@ -10,6 +10,8 @@ interface NoteSettings {
   readonly deck: DeckName | undefined;
   readonly tags: readonly string[];
   readonly title: string | undefined;
+  /** The language that the note says it is in, as two or three letters: `lang: es`. */
+  readonly language: string | undefined;
   /** The author wants no cards from this note: `engram: off`. */
   readonly off: boolean;
   /** Kinds of cards that the author turns on or off: `engram: {reverse: on}`. */
@@ -32,6 +34,7 @@ const noSettings: NoteSettings = {
   deck: undefined,
   tags: [],
   title: undefined,
+  language: undefined,
   off: false,
   kinds: {},
 };
@@ -118,6 +121,13 @@ function settingsOf(
         if (value.type === 'text')
           settings = { ...settings, title: cleanName(value.text) || undefined };
         break;
+      case 'lang':
+      case 'language': {
+        const said = value.type === 'text' ? value.text.trim().toLowerCase() : '';
+        const language = /^([a-z]{2,3})(?:[-_][a-z0-9]+)*$/u.exec(said)?.[1];
+        if (language !== undefined) settings = { ...settings, language };
+        break;
+      }
       case 'engram': {
         if (value.type === 'words') {
           const kinds = kindsOf(value.entries);

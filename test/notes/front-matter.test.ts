@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../src/notes/front-matter.ts';
 
-const none = { deck: undefined, tags: [], title: undefined, off: false, kinds: {} };
+const none = {
+  deck: undefined,
+  tags: [],
+  title: undefined,
+  language: undefined,
+  off: false,
+  kinds: {},
+};
 const note = (yaml: string, rest = '## q\n\na\n') => readFrontMatter(`---\n${yaml}\n---\n${rest}`);
 const settings = (yaml: string) => note(yaml).settings;
 const warnings = (text: string) =>
@@ -118,6 +125,7 @@ title: "\u0000T\u0085"`;
       deck: 'Work[2Jevil x',
       tags: ['ab', 'c d'],
       title: 'T',
+      language: undefined,
       off: false,
       kinds: {},
     });
