@@ -1,15 +1,7 @@
 import { plainText, withoutLeadingSigns, wordCount } from '../inline.ts';
 import { mentions, normaliseText } from '../normalise.ts';
 import type { Block, Item } from '../outline.ts';
-import {
-  askAsWritten,
-  askBelow,
-  askLead,
-  askList,
-  askPoints,
-  askTerm,
-  partOf,
-} from '../phrasing.ts';
+import { askBelow, askLead, askList, askPoints, askTerm, partOf } from '../phrasing.ts';
 import { readChoice } from './choice.ts';
 import {
   blockSaysNothing,
@@ -18,8 +10,8 @@ import {
   markdownOf,
   saysNothing,
 } from './markdown-of.ts';
-import { standsAlone } from './question.ts';
-import { type Asked, mostItems, questionText, type Remark, type Setting } from './shape.ts';
+import { askedAsWritten } from './question.ts';
+import { type Asked, mostItems, type Remark, type Setting } from './shape.ts';
 import { readTerm } from './term.ts';
 
 type ListBlock = Extract<Block, { type: 'list' }>;
@@ -65,7 +57,12 @@ export function readList(
     ...choices.flatMap((choice) => choice?.cards ?? []),
     ...entries.flatMap((entry) => {
       if (entry.type === 'term') return termCards(entry, setting, subject);
-      if (entry.type === 'question') return [questionCard(entry.item, setting)];
+      if (entry.type === 'question') {
+        const { item } = entry;
+        return [
+          askedAsWritten(item.text, markdownOf(item.blocks), item, `bullet:${item.line}`, setting),
+        ];
+      }
       return nestedCards(entry.item, setting, subject);
     }),
     ...listCards(
@@ -113,21 +110,6 @@ function termCards(
           },
         ];
   return [...card, ...nested.flatMap((list) => readList(list, setting, below(term)))];
-}
-
-function questionCard(item: Item, { wording, place }: Setting): Asked {
-  const question = questionText(item.text);
-  return {
-    face: {
-      kind: 'qa',
-      question: askAsWritten(wording, place, question, standsAlone(question)),
-      answer: markdownOf(item.blocks),
-    },
-    handle: `qa:${normaliseText(question)}`,
-    group: `bullet:${item.line}`,
-    line: item.line,
-    endLine: item.endLine,
-  };
 }
 
 /**

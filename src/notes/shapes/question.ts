@@ -18,20 +18,30 @@ export function readQuestionHeading(
   const answer = markdownOf(blocks);
   const last = blocks.at(-1);
   if (!last || answer === '') return [];
-  const question = questionText(section.heading);
-  return [
-    {
-      face: {
-        kind: 'qa',
-        question: askAsWritten(setting.wording, setting.place, question, standsAlone(question)),
-        answer,
-      },
-      handle: `qa:${normaliseText(question)}`,
-      group: `question:${section.line}`,
-      line: section.line,
-      endLine: last.endLine,
+  const at = { line: section.line, endLine: last.endLine };
+  return [askedAsWritten(section.heading, answer, at, `question:${section.line}`, setting)];
+}
+
+/** A card that asks what the note asks, without what numbers the question. */
+export function askedAsWritten(
+  written: string,
+  answer: string,
+  at: { readonly line: number; readonly endLine: number },
+  group: string,
+  { wording, place }: Setting,
+): Asked {
+  const question = questionText(written);
+  return {
+    face: {
+      kind: 'qa',
+      question: askAsWritten(wording, place, question, standsAlone(question)),
+      answer,
     },
-  ];
+    handle: `qa:${normaliseText(question)}`,
+    group,
+    line: at.line,
+    endLine: at.endLine,
+  };
 }
 
 /** A section's blocks and those below it, their headings as bold lines; a plain "Answer" left out. */
@@ -45,7 +55,7 @@ function sectionBlocks(section: Section): readonly Block[] {
 }
 
 /** Whether a question can be understood without its heading: it names something, or is long. */
-export function standsAlone(question: string): boolean {
+function standsAlone(question: string): boolean {
   const words = plainText(question).split(' ');
   const refersBack = /\b(?:it|this|these|those|they|them|its)\b/iu.test(plainText(question));
   const names = words.slice(1).some((word) => /\p{Lu}|\d|`/u.test(word));
@@ -62,20 +72,8 @@ export function readDetails(
   const asked = summary === '' || isShowMore(summary) ? above : block.summary;
   const answer = markdownOf(block.blocks);
   if (asked === undefined || answer === '' || block.blocks.every(blockSaysNothing)) return [];
-  const question = questionText(asked.replace(/<[^>]+>/gu, ' ').trim());
-  return [
-    {
-      face: {
-        kind: 'qa',
-        question: askAsWritten(setting.wording, setting.place, question, standsAlone(question)),
-        answer,
-      },
-      handle: `qa:${normaliseText(question)}`,
-      group: `details:${block.line}`,
-      line: block.line,
-      endLine: block.endLine,
-    },
-  ];
+  const written = asked.replace(/<[^>]+>/gu, ' ').trim();
+  return [askedAsWritten(written, answer, block, `details:${block.line}`, setting)];
 }
 
 const questionLine = /^\s*(?:\*\*|__)?(?:Q|Question)\s*\d*\s*[:.)](?:\*\*|__)?\s*/iu;
