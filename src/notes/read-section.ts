@@ -1,5 +1,6 @@
+import type { Block } from './block.ts';
 import { plainText } from './inline.ts';
-import type { Block, Section } from './outline.ts';
+import type { Section } from './outline.ts';
 import type { Wording } from './phrasing.ts';
 import type { Placed } from './place.ts';
 import { type ChoiceQuestion, readChoice } from './shapes/choice.ts';

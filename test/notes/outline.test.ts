@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, outline, type Section } from '../../src/notes/outline.ts';
+import type { Block } from '../../src/notes/block.ts';
+import { outline, type Section } from '../../src/notes/outline.ts';
 import { drafts, ofKind, read } from './reading.ts';
 
 const headings = (section: Section): readonly string[] => [

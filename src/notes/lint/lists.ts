@@ -1,6 +1,7 @@
+import type { Block, Item } from '../block.ts';
 import { plainText } from '../inline.ts';
 import type { ReadNote } from '../notes.ts';
-import type { Block, Item, Section } from '../outline.ts';
+import type { Section } from '../outline.ts';
 import { itemSaysNothing } from '../shapes/markdown-of.ts';
 import { readTerm } from '../shapes/term.ts';
 import { type Finding, finding, limits } from './finding.ts';

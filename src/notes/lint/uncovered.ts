@@ -1,7 +1,7 @@
+import type { Block } from '../block.ts';
 import type { Draft } from '../draft.ts';
 import { plainText } from '../inline.ts';
 import { normaliseText } from '../normalise.ts';
-import type { Block } from '../outline.ts';
 import type { Placed } from '../place.ts';
 import { saysNothing } from '../shapes/markdown-of.ts';
 import { readTerm } from '../shapes/term.ts';

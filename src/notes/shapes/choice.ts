@@ -1,7 +1,7 @@
 import type { Choice } from '../../card.ts';
+import type { Block } from '../block.ts';
 import { plainText } from '../inline.ts';
 import { normaliseText } from '../normalise.ts';
-import type { Block } from '../outline.ts';
 import { markdownOf, saysNothing } from './markdown-of.ts';
 import { type Asked, questionText, type Remark } from './shape.ts';
 

@@ -1,6 +1,6 @@
+import type { Block, Item } from '../block.ts';
 import { plainText, wordCount } from '../inline.ts';
 import { mentions, normaliseText } from '../normalise.ts';
-import type { Block, Item } from '../outline.ts';
 import { askCloze } from '../phrasing.ts';
 import { saysNothing, withoutComments } from './markdown-of.ts';
 import type { Asked, Setting } from './shape.ts';

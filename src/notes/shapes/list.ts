@@ -1,6 +1,6 @@
+import type { Block, Item } from '../block.ts';
 import { plainText, withoutLeadingSigns, wordCount } from '../inline.ts';
 import { mentions, normaliseText } from '../normalise.ts';
-import type { Block, Item } from '../outline.ts';
 import { askBelow, askLead, askList, askPoints, askTerm, partOf } from '../phrasing.ts';
 import { readChoice } from './choice.ts';
 import {

@@ -1,5 +1,5 @@
+import type { Block, Item } from '../block.ts';
 import { isOnlyLinks, plainText } from '../inline.ts';
-import type { Block, Item } from '../outline.ts';
 
 /** Blocks written out as markdown again, for the answer of a card. */
 export function markdownOf(blocks: readonly Block[]): string {

@@ -1,6 +1,6 @@
+import type { Block } from '../block.ts';
 import { plainText } from '../inline.ts';
 import { normaliseText } from '../normalise.ts';
-import type { Block } from '../outline.ts';
 import { askDefinition, askProse, askTerm } from '../phrasing.ts';
 import { isTopicText } from '../place.ts';
 import { namesOf } from '../vocabulary.ts';

@@ -1,6 +1,7 @@
+import type { Block } from '../block.ts';
 import { plainText } from '../inline.ts';
 import { normaliseText } from '../normalise.ts';
-import type { Block, Section } from '../outline.ts';
+import type { Section } from '../outline.ts';
 import { askAsWritten } from '../phrasing.ts';
 import { blockSaysNothing, isShowMore, markdownOf } from './markdown-of.ts';
 import { type Asked, questionText, type Setting } from './shape.ts';

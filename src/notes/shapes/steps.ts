@@ -1,6 +1,6 @@
+import type { Block, Item } from '../block.ts';
 import { plainText } from '../inline.ts';
 import { mentions, normaliseText } from '../normalise.ts';
-import type { Block, Item } from '../outline.ts';
 import { askNext, askOrder } from '../phrasing.ts';
 import { itemBody, itemSaysNothing } from './markdown-of.ts';
 import { type Asked, mostItems, type Setting } from './shape.ts';

@@ -1,6 +1,6 @@
+import type { Block, Row } from '../block.ts';
 import { plainText } from '../inline.ts';
 import { normaliseText } from '../normalise.ts';
-import type { Block, Row } from '../outline.ts';
 import { askCell, askTerm } from '../phrasing.ts';
 import { saysNothing } from './markdown-of.ts';
 import type { Asked, Setting } from './shape.ts';
