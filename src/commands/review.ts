@@ -5,7 +5,6 @@ import type { Act, SessionState, Undo } from '../review/state.ts';
 import { previewButtons } from '../schedule/preview.ts';
 import { sm2Version } from '../schedule/sm2.ts';
 import type { Stamp } from '../store/events.ts';
-import { requireTerminal } from '../terminal/menus.ts';
 import type { Report } from '../terminal/review/conduct.ts';
 import { runReview } from '../terminal/review/review-prompt.ts';
 import { keepTerminal } from '../terminal/terminal-state.ts';
@@ -34,7 +33,13 @@ export async function run(
       'For scripts: engram next and engram answer',
     );
   }
-  requireTerminal(context.io, 'engram next and engram answer, which need none');
+  if (!(context.io.inputIsTerminal && context.io.err.isTerminal)) {
+    throw new EngramError(
+      'usage',
+      'A review needs a terminal.',
+      'Without one: engram next shows the card, engram answer ID GRADE records the answer.',
+    );
+  }
   const decks = namedDecks(context, args);
   const queueNow = () => todaysQueue(context, decks, newPerDay).queue;
   const cards = cardsOfQueue(context, queueNow()).slice(0, limit);

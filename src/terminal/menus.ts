@@ -22,7 +22,7 @@ export interface MenuChoice<Value> {
  * Throws an `EngramError` of kind `usage` unless a person can read the question and type an
  * answer. With anything else on standard input a prompt would answer itself.
  */
-export function requireTerminal(io: Io, inAdvance: string): void {
+function requireTerminal(io: Io, inAdvance: string): void {
   if (io.inputIsTerminal && io.err.isTerminal) return;
   throw new EngramError(
     'usage',
