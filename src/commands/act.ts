@@ -41,9 +41,11 @@ function perform(
   // All names are looked up before anything is done: a wrong one leaves everything as it was.
   const entries = names.map((name) => store.cards.named(name));
   const after = store.transaction(() =>
-    entries.map(({ card }): CardEntry => {
-      const { standing } = store.events.append(card.id, performed, context.stamp());
-      return { card, standing };
+    entries.map((entry): Acted => {
+      // What is so already is not written down: an undo would seem to do nothing.
+      if (isSo(entry.standing, performed)) return { ...entry, changed: false };
+      const { standing } = store.events.append(entry.card.id, performed, context.stamp());
+      return { card: entry.card, standing, changed: true };
     }),
   );
   const document: CardsJson = {
@@ -52,12 +54,31 @@ function perform(
   context.print(document, () => after.map((entry) => line(context, performed, entry)).join('\n'));
 }
 
+interface Acted extends CardEntry {
+  readonly changed: boolean;
+}
+
+/** Whether a card already stands as the act would leave it. */
+function isSo(standing: Standing, performed: Exclude<Act, { type: 'revise' }>): boolean {
+  switch (performed.type) {
+    case 'suspend':
+      return standing.suspended;
+    case 'resume':
+      return !standing.suspended;
+    case 'unflag':
+      return standing.flag === null;
+    default:
+      return false;
+  }
+}
+
 function line(
   context: Context,
   performed: Exclude<Act, { type: 'revise' }>,
-  { card, standing }: { card: CardEntry['card']; standing: Standing },
+  { card, standing, changed }: Acted,
 ): string {
   const question = renderInline(card.face.question, { theme: context.theme });
+  if (!changed) return `Nothing to do, it is so already: ${question}`;
   const was = standing.suspended && performed.type !== 'suspend' ? ' (it is suspended)' : '';
   return `${past[performed.type]}: ${question}${was}`;
 }

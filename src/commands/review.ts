@@ -33,6 +33,7 @@ export async function run(
       'For scripts: engram next and engram answer',
     );
   }
+  const decks = namedDecks(context, args);
   if (!(context.io.inputIsTerminal && context.io.err.isTerminal)) {
     throw new EngramError(
       'usage',
@@ -40,7 +41,6 @@ export async function run(
       'Without one: engram next shows the card, engram answer ID GRADE records the answer.',
     );
   }
-  const decks = namedDecks(context, args);
   const queueNow = () => todaysQueue(context, decks, newPerDay).queue;
   const cards = cardsOfQueue(context, queueNow()).slice(0, limit);
   if (cards.length === 0) {

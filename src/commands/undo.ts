@@ -1,5 +1,5 @@
 import type { UndoJson } from '../contract.ts';
-import { addDays, formatDay } from '../day.ts';
+import { formatDay } from '../day.ts';
 import { EngramError } from '../errors.ts';
 import type { EventType } from '../event.ts';
 import { renderInline } from '../terminal/markdown.ts';
@@ -17,15 +17,15 @@ const acts: readonly Exclude<EventType, 'undo'>[] = [
   'reset',
 ];
 
-/** Takes back the latest act of this machine; again and again, as far back as yesterday. */
+/** Takes back the latest act of this machine; again and again, through the whole study day. */
 export function run(context: Context): void {
   const store = context.store();
-  const taken = store.events.undoLatest(context.stamp(), acts, addDays(context.today, -1));
+  const taken = store.events.undoLatest(context.stamp(), acts, context.today);
   if (!taken) {
     throw new EngramError(
       'failed',
       'There is nothing to take back.',
-      'Answers and other acts of today and yesterday can be undone.',
+      'Answers and other acts of today can be undone.',
     );
   }
   const { event, standing } = taken;

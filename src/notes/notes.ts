@@ -51,6 +51,7 @@ export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
     vocabulary,
     lowerCaseWords: lowerCaseWords(plain, vocabulary),
     pluralTopics: pluralTopics(root, plain),
+    topicsWithArticle: topicsWithArticle(root, plain),
   };
   const warnings: NoteWarning[] = [];
   const warn = (line: number, rule: string, message: string): void => {
@@ -222,6 +223,18 @@ function pluralTopics(root: Section, markdown: string): ReadonlySet<string> {
       const isOrdinary = /(?:^|\s)\p{Ll}+$/u.test(heading);
       if (isOrdinary || text.includes(`${lower} are `)) topics.add(heading);
     }
+    section.sections.forEach(visit);
+  };
+  visit(root);
+  return topics;
+}
+
+/** Headings that the note begins a sentence with as "The …", as in "The Serverless Repository is". */
+function topicsWithArticle(root: Section, markdown: string): ReadonlySet<string> {
+  const topics = new Set<string>();
+  const visit = (section: Section): void => {
+    const heading = cleanHeading(plainText(section.heading));
+    if (heading !== '' && markdown.includes(`The ${heading} is `)) topics.add(heading);
     section.sections.forEach(visit);
   };
   visit(root);

@@ -19,6 +19,8 @@ export interface Wording {
   readonly lowerCaseWords: ReadonlySet<string>;
   /** Topics of which the note says "are", or whose name is plainly in the plural. */
   readonly pluralTopics: ReadonlySet<string>;
+  /** Topics that the note calls "the" something. */
+  readonly topicsWithArticle: ReadonlySet<string>;
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -137,8 +139,9 @@ export function askLead(wording: Wording, place: Place, lead: string, count: num
 /** Asks what a topic is. `plural` where the note itself says that they *are* something. */
 export function askDefinition(wording: Wording, topic: string, plural: boolean): string {
   const { general } = wording.vocabulary;
+  const article = wording.topicsWithArticle.has(topic) ? 'the ' : '';
   return fill(plural ? general.definitionPlural : general.definition, {
-    topic: escapeMarkdown(topic),
+    topic: article + escapeMarkdown(topic),
   });
 }
 
@@ -288,15 +291,22 @@ function termValues(wording: Wording, term: string): Values {
   const object = knowledgeObject(plain, wording.vocabulary);
   return {
     term: emphasised(term),
-    object: emphasised(object ?? term),
+    object: withArticle(object ?? term),
     is: plural ? 'are' : 'is',
     does: plural ? 'do' : 'does',
   };
 }
 
+/** "the Management Tools" with the article outside the marks. */
+function withArticle(term: string): string {
+  const bare = term.replace(/^the\s+/iu, '');
+  return bare === term ? emphasised(term) : `the ${emphasised(bare)}`;
+}
+
 function placeValues(wording: Wording, place: Place): Values {
   const topicIs = wording.pluralTopics.has(place.topic) ? 'are' : 'is';
-  const topic = { topic: escapeMarkdown(place.topic), topicIs };
+  const article = wording.topicsWithArticle.has(place.topic) ? 'the ' : '';
+  const topic = { topic: article + escapeMarkdown(place.topic), topicIs };
   if (place.section.type === 'topic') return topic;
   if (place.section.type === 'unknown') {
     return { ...topic, heading: running(wording, place.section.heading) };
@@ -331,5 +341,6 @@ function countWord(wording: Wording, count: number): string {
 }
 
 function fill(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
+  const filled = template.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
+  return filled.replace(/\b(the|The) the\b/gu, '$1');
 }
