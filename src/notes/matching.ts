@@ -159,28 +159,24 @@ function similarPairs(
   if (drafts.length === 0 || candidates.length === 0) return [];
   const places = new Set(drafts.map((draft) => placeOf(draft, reach)));
   const left = candidates.filter(({ known }) => places.has(placeOf(known, reach)));
-  const frequency = new Map<string, number>();
-  for (const { known } of left) {
-    for (const word of words(known)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  }
-  const held = new Set<string>();
-  const holders = new Map<string, number[]>();
+  const ranks = rankWords(left.map(({ known }) => words(known)));
+  const holders = new Map<string, Map<number, number[]>>();
   left.forEach(({ known }, index) => {
     const where = placeOf(known, reach);
-    held.add(where);
-    for (const word of rarest(words(known), frequency, reach)) {
-      const list = holders.get(where + word);
+    const here = holders.get(where) ?? new Map<number, number[]>();
+    holders.set(where, here);
+    for (const rank of rarest(words(known), ranks, reach)) {
+      const list = here.get(rank);
       if (list) list.push(index);
-      else holders.set(where + word, [index]);
+      else here.set(rank, [index]);
     }
   });
   const pairs: Pair[] = [];
   for (const draft of drafts) {
-    const where = placeOf(draft, reach);
-    if (!held.has(where)) continue;
+    const here = holders.get(placeOf(draft, reach));
+    if (!here) continue;
     const own = words(draft);
-    const keys = rarest(own, frequency, reach).map((word) => where + word);
-    for (const index of likely(keys, holders)) {
+    for (const index of likely(rarest(own, ranks, reach), here)) {
       const candidate = left[index];
       if (!candidate || !maySwap(draft, candidate.known, reach)) continue;
       const theirs = words(candidate.known);
@@ -211,34 +207,45 @@ function maySwap(draft: Draft, known: KnownCard, reach: Reach): boolean {
   return one === other;
 }
 
+/** Words by how rare they are among some texts: the rarest is 0. */
+function rankWords(texts: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const frequency = new Map<string, number>();
+  for (const text of texts) {
+    for (const word of text) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  }
+  const ordered = [...frequency].sort(
+    ([a, timesA], [b, timesB]) => timesA - timesB || (a < b ? -1 : 1),
+  );
+  return new Map(ordered.map(([word], rank) => [word, rank]));
+}
+
 /**
- * So many of a text's rarest words that another one can only be similar enough if it shares one of
- * them (prefix filtering: Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins
- * in data cleaning", 2006).
+ * The ranks of so many of a text's rarest words that another one can only be similar enough if it
+ * shares one of them (prefix filtering: Chaudhuri, Ganti and Kaushik, "A primitive operator for
+ * similarity joins in data cleaning", 2006).
  */
 function rarest(
   words: ReadonlySet<string>,
-  frequency: ReadonlyMap<string, number>,
+  ranks: ReadonlyMap<string, number>,
   reach: Reach,
-): readonly string[] {
-  const ordered = [...words].sort(
-    (a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1),
-  );
+): Int32Array {
+  // Words that no candidate has are the rarest of all.
+  const ordered = Int32Array.from(words, (word) => ranks.get(word) ?? -1).sort();
   // A part of a list can share any of its words with the whole.
   if (reach === 'list') return ordered;
-  return ordered.slice(0, words.size - Math.ceil(similarEnough[reach] * words.size) + 1);
+  return ordered.subarray(0, words.size - Math.ceil(similarEnough[reach] * words.size) + 1);
 }
 
 /** Candidates that share rare words with a draft, those that share the most first. */
 function likely(
-  keys: readonly string[],
-  holders: ReadonlyMap<string, readonly number[]>,
+  ranks: Int32Array,
+  holders: ReadonlyMap<number, readonly number[]>,
 ): readonly number[] {
   const shared = new Map<number, number>();
-  for (const key of keys) {
+  for (const rank of ranks) {
     // The rarest come first: once there is enough to compare, common words only add noise.
     if (shared.size >= mostCompared) break;
-    for (const index of holders.get(key) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+    for (const index of holders.get(rank) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
   }
   return [...shared]
     .sort(([a, sharedA], [b, sharedB]) => sharedB - sharedA || a - b)
