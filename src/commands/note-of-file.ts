@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { loadVocabulary, vocabularyLanguages } from '../config/vocabulary.ts';
 import { type DeckName, deckName, deckSeparator, unnamedDeck } from '../deck.ts';
@@ -17,6 +18,8 @@ export interface Reading {
   /** The language of notes that do not say otherwise. */
   readonly language: string;
   readonly kinds: KindSwitches;
+  /** Stands for the settings above: a note is read again when they are no longer the same. */
+  readonly fingerprint: string;
   /** The deck that a person asked for, whatever the files are called. */
   readonly deck: DeckName | undefined;
 }
@@ -35,7 +38,11 @@ export async function readingOf(context: Context, deck?: DeckName): Promise<Read
       `Set language to one of: ${[...vocabularies.keys()].join(', ')}.`,
     );
   }
-  return { vocabularies, language, kinds, deck };
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([language, kinds, sections]))
+    .digest('hex')
+    .slice(0, 16);
+  return { vocabularies, language, kinds, fingerprint, deck };
 }
 
 /** The vocabulary for a note: of the language it says it is in, else of the one it seems to be in. */

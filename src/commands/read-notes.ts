@@ -12,7 +12,7 @@ interface ImportedNote extends NoteRecord {
 
 export interface ReadNotes {
   readonly notes: readonly ImportedNote[];
-  /** Notes whose bytes are the same as at the last import. */
+  /** Notes whose bytes, and the settings they are read with, are the same as at the last import. */
   readonly skipped: readonly string[];
   /** Files that could not be read, each with a warning. */
   readonly refused: number;
@@ -38,7 +38,8 @@ export async function readNotes(
     const { file, content } = opened;
     const before = known.get(file);
     const { deck, read } = noteOfFile(opened, reading, before?.deck);
-    const record: NoteRecord = { file, deck, contentHash: content.hash, readerVersion };
+    const contentHash = `${content.hash}/${reading.fingerprint}`;
+    const record: NoteRecord = { file, deck, contentHash, readerVersion };
     if (before && isSame(before, record)) {
       skipped.push(file);
     } else if (content.text.trim() === '') {

@@ -13,6 +13,7 @@ import type { Schedules } from './schedules.ts';
 export interface NoteRecord {
   readonly file: string;
   readonly deck: DeckName;
+  /** Of the note's bytes, and of the settings that it was read with. */
   readonly contentHash: string;
   /** The version of the reader that made its cards. */
   readonly readerVersion: number;

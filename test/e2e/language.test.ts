@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cardsSchema, errorSchema } from '../../src/contract.ts';
+import { cardsSchema, errorSchema, importSchema } from '../../src/contract.ts';
 import { newProgram, type Program } from './program.ts';
 
 const english = '# EC2\n\n## Features\n\n- **Elasticity**: instances come and go with the demand\n';
@@ -66,4 +66,14 @@ test('the settings add headings to the vocabulary, and switch kinds of cards on'
     'How is EC2 used for *Web hosting*?',
     expect.stringMatching(/^Which .* of EC2 is this\? serves sites that grow without notice$/u),
   ]);
+});
+
+test('notes that did not change are read again when a setting about them did', async () => {
+  const program = newProgram();
+  program.note('a.md', '# EC2\n\n- **Web host**: serves sites that grow without notice\n');
+  await program.ok('import', 'a.md');
+  settings(program, { kinds: { reverse: true } });
+  const { cards, skipped } = await program.json(importSchema, 'import', 'a.md');
+  expect({ skipped, ...cards }).toMatchObject({ skipped: 0, added: 1, unchanged: 1 });
+  expect(await program.json(importSchema, 'import', 'a.md')).toMatchObject({ skipped: 1 });
 });
