@@ -54,6 +54,9 @@ export const cardSchema = z.object({
   dueOn: day.nullable(),
   intervalDays: days,
   ease,
+  /** Of FSRS; null where SM-2 is in force, and for new cards. */
+  stability: z.number().min(0).nullable(),
+  difficulty: z.number().min(1).max(10).nullable(),
   repetitions: count,
   lapses: count,
   lastReviewedAt: instant.nullable(),

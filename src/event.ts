@@ -1,6 +1,7 @@
 import type { CardId } from './card.ts';
 import type { Day } from './day.ts';
 import type { Grade } from './grade.ts';
+import type { Memory } from './standing.ts';
 
 declare const eventIdBrand: unique symbol;
 
@@ -35,8 +36,8 @@ interface EventBase {
 /** What the scheduler made of an answer at the time: evidence, which the fold does not rely on. */
 export interface RecordedOutcome {
   readonly intervalDays: number;
-  /** Ease factor × 100, a whole number. */
-  readonly ease100: number;
+  /** Null while the card stays new. */
+  readonly memory: Memory | null;
   readonly dueOn: Day | null;
 }
 

@@ -22,11 +22,6 @@ export function isPass(grade: Grade): boolean {
   return grade >= 3;
 }
 
-/** SM-2 repeats on the same day whatever scored below 4, until it scores at least 4. */
-export function needsDrill(grade: Grade): boolean {
-  return grade < 4;
-}
-
 /** Reads `0`–`5` or `again`, `hard`, `good`, `easy`; undefined for anything else. */
 export function parseGrade(text: string): Grade | undefined {
   const name = text.trim().toLowerCase();

@@ -3,7 +3,7 @@ import type { AnswerJson } from '../contract.ts';
 import { daysBetween } from '../day.ts';
 import { EngramError } from '../errors.ts';
 import { parseGrade } from '../grade.ts';
-import { sm2Version } from '../schedule/sm2.ts';
+import { ease100Of, owesDrill } from '../standing.ts';
 import { cardJson } from './card-json.ts';
 import type { Context } from './context.ts';
 import { readOptions, wholeNumber } from './options.ts';
@@ -32,7 +32,7 @@ export function run(context: Context, args: readonly string[], options: unknown)
       'Put it back into its note and import that again.',
     );
   }
-  const given = { grade, durationMs: ms, mode: 'review', scheduler: sm2Version } as const;
+  const given = { grade, durationMs: ms, mode: 'review' } as const;
   const { event, standing } = store.events.answer(card.id, given, context.stamp());
   const document: AnswerJson = {
     card: cardJson(card, standing),
@@ -44,13 +44,13 @@ export function run(context: Context, args: readonly string[], options: unknown)
       ms,
       kind: event.kind,
       intervalDays: event.outcome.intervalDays,
-      ease: event.outcome.ease100 / 100,
+      ease: ease100Of(event.outcome.memory) / 100,
     },
   };
   context.print(document, () => {
     const { schedule } = standing;
     const due = schedule.state === 'new' ? 0 : daysBetween(context.today, schedule.dueOn);
-    const drill = standing.drillOn === context.today ? '; once more today, as a drill' : '';
+    const drill = owesDrill(standing, context.today) ? '; once more today, as a drill' : '';
     return `Recorded: grade ${grade}. It comes back ${inDays(context, due)}${drill}.`;
   });
 }

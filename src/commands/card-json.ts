@@ -1,13 +1,14 @@
 import { answerItems, type Card } from '../card.ts';
 import type { CardJson } from '../contract.ts';
 import { formatDay } from '../day.ts';
-import { initialEase100, type Standing } from '../standing.ts';
+import { ease100Of, type Standing } from '../standing.ts';
 
 /** A card and where it stands, in the shape that the contract fixes. */
 export function cardJson(card: Card, standing: Standing): CardJson {
   const { face } = card;
   const { schedule } = standing;
   const isNew = schedule.state === 'new';
+  const memory = isNew ? null : schedule.memory;
   return {
     id: card.id,
     deck: card.deck,
@@ -26,7 +27,9 @@ export function cardJson(card: Card, standing: Standing): CardJson {
     leech: standing.leech,
     dueOn: isNew ? null : formatDay(schedule.dueOn),
     intervalDays: isNew ? 0 : schedule.intervalDays,
-    ease: (isNew ? initialEase100 : schedule.ease100) / 100,
+    ease: ease100Of(memory) / 100,
+    stability: memory?.scheduler === 'fsrs' ? memory.stability : null,
+    difficulty: memory?.scheduler === 'fsrs' ? memory.difficulty : null,
     repetitions: isNew ? 0 : schedule.repetitions,
     lapses: isNew ? 0 : schedule.lapses,
     lastReviewedAt: isNew ? null : new Date(schedule.lastAt).toISOString(),

@@ -1,6 +1,7 @@
 import type { CardDetailJson, EventJson } from '../contract.ts';
 import { formatDay } from '../day.ts';
 import type { Event } from '../event.ts';
+import { ease100Of, type Memory } from '../standing.ts';
 import type { CardEntry } from '../store/cards.ts';
 import { table } from '../terminal/charts/table.ts';
 import { formatInterval } from '../terminal/duration.ts';
@@ -30,7 +31,7 @@ function eventJson(event: Event, undone: boolean): EventJson {
   };
   switch (event.type) {
     case 'answer': {
-      const { dueOn, intervalDays, ease100 } = event.outcome;
+      const { dueOn, intervalDays, memory } = event.outcome;
       return {
         ...base,
         type: event.type,
@@ -38,7 +39,7 @@ function eventJson(event: Event, undone: boolean): EventJson {
         grade: event.grade,
         ms: event.durationMs,
         intervalDays,
-        ease: ease100 / 100,
+        ease: ease100Of(memory) / 100,
         dueOn: dueOn === null ? null : formatDay(dueOn),
         scheduler: event.scheduler,
       };
@@ -73,7 +74,7 @@ function describe(
       : [
           `due ${formatDay(schedule.dueOn)}`,
           `interval ${formatInterval(schedule.intervalDays)}`,
-          `ease factor ${(schedule.ease100 / 100).toFixed(2)}`,
+          ...memoryText(schedule.memory),
           `lapses ${schedule.lapses}`,
         ]),
   ];
@@ -104,6 +105,15 @@ function describe(
           ),
         ]),
   ].join('\n');
+}
+
+function memoryText(memory: Memory): readonly string[] {
+  return memory.scheduler === 'sm2'
+    ? [`ease factor ${(memory.ease100 / 100).toFixed(2)}`]
+    : [
+        `stability ${formatInterval(Math.round(memory.stability))}`,
+        `difficulty ${memory.difficulty.toFixed(1)}`,
+      ];
 }
 
 function detailOf(event: EventJson): string {

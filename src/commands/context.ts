@@ -1,3 +1,4 @@
+import type { Card } from '../card.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { SectionExtension } from '../config/extend-vocabulary.ts';
 import { loadSettings } from '../config/load.ts';
@@ -6,7 +7,11 @@ import type { Settings } from '../config/settings.ts';
 import type { Day } from '../day.ts';
 import { EngramError } from '../errors.ts';
 import { jsonText } from '../export/json.ts';
+import type { GradeButton } from '../grade.ts';
 import type { KindSwitches } from '../notes/notes.ts';
+import { previewButtons } from '../schedule/preview.ts';
+import { plainRuleBook, type RuleBook } from '../schedule/rules.ts';
+import type { Standing } from '../standing.ts';
 import type { Stamp } from '../store/events.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { colourLevel } from '../terminal/colour.ts';
@@ -37,12 +42,16 @@ export interface Context {
   /** How to write to `io.out`, and to `io.err`. */
   readonly theme: Theme;
   readonly errTheme: Theme;
+  /** The rules by which cards are scheduled. */
+  readonly rules: RuleBook;
   /** The study day that it is. */
   readonly today: Day;
   /** The database, opened when first asked for. */
   store(): Store;
   /** When something is being done: now. */
   stamp(): Stamp;
+  /** Days until the card comes back, by the key that would be pressed now. */
+  preview(card: Card, standing: Standing): Readonly<Record<GradeButton, number>>;
   /** Prints a result: the document with `--json`, else the text. */
   print(document: unknown, text: () => string): void;
   /** Says something beside the result: progress, a hint. */
@@ -68,6 +77,15 @@ export async function createContext(io: Io, options: GlobalOptions): Promise<Con
       glyphsFor(env),
     );
   const json = options.json === true;
+  const rules = plainRuleBook;
+  const stamp = (): Stamp => {
+    const at = clock.now();
+    return {
+      at,
+      offsetMinutes: clock.offsetMinutes(at),
+      day: clock.studyDay(at, settings.dayStartHour),
+    };
+  };
   let store: Store | undefined;
   const context: Context = {
     io,
@@ -79,19 +97,15 @@ export async function createContext(io: Io, options: GlobalOptions): Promise<Con
     json,
     theme: theme(io.out),
     errTheme: theme(io.err),
+    rules,
     today: clock.studyDay(clock.now(), settings.dayStartHour),
     store: () => {
-      store ??= openStore(dataFile(env, options.db), migrationsFolder);
+      store ??= openStore(dataFile(env, options.db), migrationsFolder, rules);
       return store;
     },
-    stamp: () => {
-      const at = clock.now();
-      return {
-        at,
-        offsetMinutes: clock.offsetMinutes(at),
-        day: clock.studyDay(at, settings.dayStartHour),
-      };
-    },
+    stamp,
+    preview: (card, standing) =>
+      previewButtons(standing, { cardId: card.id, ...stamp() }, rules.of(card.deck)),
     print: (document, text) => {
       io.out.write(json ? jsonText(document) : `${text().replace(/\n$/u, '')}\n`);
     },

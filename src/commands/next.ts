@@ -1,6 +1,5 @@
 import type { NextJson } from '../contract.ts';
 import { gradeButtonNames } from '../grade.ts';
-import { previewButtons } from '../schedule/preview.ts';
 import type { CardEntry } from '../store/cards.ts';
 import { formatInterval } from '../terminal/duration.ts';
 import { cardJson } from './card-json.ts';
@@ -27,7 +26,7 @@ export function nextJson(
   if (!entry) return { card: null, intervals: null, remaining, nextDueAt: nextDueAt(context) };
   return {
     card: cardJson(entry.card, entry.standing),
-    intervals: previewButtons(entry.standing, context.stamp()),
+    intervals: context.preview(entry.card, entry.standing),
     remaining,
   };
 }

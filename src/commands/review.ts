@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 import { EngramError, type FailureKind } from '../errors.ts';
 import { startSession } from '../review/session.ts';
 import type { Act, SessionState, Undo } from '../review/state.ts';
-import { previewButtons } from '../schedule/preview.ts';
-import { sm2Version } from '../schedule/sm2.ts';
 import type { Stamp } from '../store/events.ts';
 import type { Report } from '../terminal/review/conduct.ts';
 import { runReview } from '../terminal/review/review-prompt.ts';
@@ -61,7 +59,7 @@ async function conduct(context: Context, session: SessionState) {
       session,
       // Asked anew, for another session may have answered the card meanwhile.
       intervals: ({ card, standing }) =>
-        previewButtons(cards.byId(card.id)?.standing ?? standing, context.stamp()),
+        context.preview(card, cards.byId(card.id)?.standing ?? standing),
       perform: (effect) => perform(context, effect),
       now: context.clock.now,
       theme: context.errTheme,
@@ -105,7 +103,6 @@ function record(context: Context, effect: Act | Undo, stamp: Stamp): Recorded {
             grade: effect.grade,
             durationMs: effect.durationMs,
             mode: 'review',
-            scheduler: sm2Version,
           },
           stamp,
         )

@@ -1,6 +1,6 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
-import type { Standing } from '../standing.ts';
+import { owesDrill, type Standing } from '../standing.ts';
 import {
   type Act,
   currentCard,
@@ -27,7 +27,7 @@ export function startSession(start: {
   readonly at: number;
 }): SessionState {
   const cards = new Map(start.cards.map((item) => [item.card.id, item]));
-  const isOwed = (item: SessionCard): boolean => item.standing.drillOn === start.today;
+  const isOwed = (item: SessionCard): boolean => owesDrill(item.standing, start.today);
   const dealt = [...cards.values()];
   return {
     cards,
@@ -112,13 +112,19 @@ function recorded(
     ...state,
     cards: withStanding(state.cards, pending.cardId, standing),
     acts:
-      pending.type === 'undo' ? state.acts.slice(0, -1) : [...state.acts, { ...pending, eventId }],
+      pending.type === 'undo'
+        ? state.acts.slice(0, -1)
+        : [...state.acts, { ...pending, eventId, again: isRepeated(pending, standing) }],
     pending: null,
   };
   if (pending.type === 'flag') return move(next);
   const asked: SessionState = { ...next, shown: false, askedAt: at };
   const over = !asked.quit && currentCard(asked) === undefined;
   return over ? move(asked, finish) : move(asked);
+}
+
+function isRepeated(act: Act, standing: Standing): boolean {
+  return act.type === 'answer' && standing.drill !== null;
 }
 
 function withStanding(

@@ -1,6 +1,6 @@
 import type { Card, CardId } from '../card.ts';
 import type { EventId } from '../event.ts';
-import { type Grade, needsDrill } from '../grade.ts';
+import type { Grade } from '../grade.ts';
 import type { Standing } from '../standing.ts';
 
 /** A card and where it stands, as last heard from the store. */
@@ -32,7 +32,11 @@ export interface Undo {
 export type Effect = Act | Undo | { readonly type: 'finish' };
 
 /** An act that is in the log, under the id of its event. */
-export type RecordedAct = Act & { readonly eventId: EventId };
+export type RecordedAct = Act & {
+  readonly eventId: EventId;
+  /** Whether the card has to be repeated on this study day because of it. */
+  readonly again: boolean;
+};
 
 /** A key pressed, or the store's report. `at` is the time of it in milliseconds. */
 export type SessionInput = { readonly at: number } & (
@@ -81,10 +85,10 @@ export function currentCard(state: SessionState): SessionCard | undefined {
 /**
  * The cards that are still to be asked, the one on the screen first; no card is in it twice.
  * All that is ever asked is one list: the cards in their order, the drills owed, and then each
- * card answered below 4, in the order of those answers. Every act but a flag moves on by one.
+ * card that an answer left a drill of, in the order of those answers. Every act but a flag moves on by one.
  */
 export function cardsToCome(state: SessionState): readonly CardId[] {
-  const again = state.acts.filter((act) => act.type === 'answer' && needsDrill(act.grade));
+  const again = state.acts.filter((act) => act.again);
   const asked = [...state.order, ...state.owed, ...again.map((act) => act.cardId)];
   return asked.slice(cardsDone(state));
 }

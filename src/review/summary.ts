@@ -1,5 +1,5 @@
 import type { CardId } from '../card.ts';
-import { type Grade, type GradeButton, isPass, needsDrill } from '../grade.ts';
+import { type Grade, type GradeButton, isPass } from '../grade.ts';
 import { drillsToCome, type RecordedAct, type SessionState } from './state.ts';
 
 /** A card that was hard: its lowest grade, and how often it scored below 4. */
@@ -44,7 +44,7 @@ export function summary(state: SessionState): Summary {
 function hardestCards(answers: readonly Answered[]): readonly HardCard[] {
   const hard = new Map<CardId, HardCard>();
   for (const { cardId, grade } of answers) {
-    if (!needsDrill(grade)) continue;
+    if (grade >= 4) continue;
     const before = hard.get(cardId);
     const lowest = before !== undefined && before.lowest < grade ? before.lowest : grade;
     hard.set(cardId, { cardId, lowest, misses: (before?.misses ?? 0) + 1 });

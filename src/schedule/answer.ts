@@ -1,8 +1,9 @@
 import type { Day } from '../day.ts';
 import type { AnswerKind } from '../event.ts';
-import { needsDrill } from '../grade.ts';
-import type { CardState, Schedule, Standing } from '../standing.ts';
-import { type Answer, nextSchedule } from './sm2.ts';
+import { type CardState, owesDrill, type Schedule, type Standing } from '../standing.ts';
+import type { Rules } from './rules.ts';
+import type { Answer } from './scheduler.ts';
+import { drillAfter, drillAfterDrill } from './steps.ts';
 
 /** Whether an answer is given for the schedule, or as practice apart from it. */
 export type AnswerMode = 'review' | 'cram';
@@ -20,22 +21,39 @@ const kindInState: Readonly<Record<CardState, AnswerKind>> = {
 /** What an answer on study day `day` is to the schedule of a card that stands like this. */
 export function classify(standing: Standing, day: Day, mode: AnswerMode): AnswerKind {
   if (mode === 'cram') return 'cram';
-  if (standing.drillOn === day) return 'drill';
+  if (owesDrill(standing, day)) return 'drill';
   return kindInState[standing.schedule.state];
 }
 
 /**
- * The standing after an answer. Practice changes nothing; a drill leaves the schedule as it is and
- * ends with a grade of 4 or more; every other answer counts, and asks for a drill when below 4.
+ * The standing after an answer. Practice changes nothing. A drill is a repetition within the day:
+ * what it changes of the schedule is the scheduler's to say. Every other answer counts, and may
+ * ask for a drill.
  */
-export function afterAnswer(standing: Standing, answer: Answer, mode: AnswerMode): Standing {
-  const kind = classify(standing, answer.day, mode);
-  if (kind === 'cram') return standing;
-  const drillOn = needsDrill(answer.grade) ? answer.day : null;
-  if (kind === 'drill') return { ...standing, drillOn, revision: null };
-  const schedule = nextSchedule(standing.schedule, answer);
-  const leech = standing.leech || becomesLeech(lapsesOf(standing.schedule), schedule.lapses);
-  return { ...standing, schedule, drillOn, leech, revision: null };
+export function afterAnswer(
+  standing: Standing,
+  answer: Answer,
+  mode: AnswerMode,
+  rules: Rules,
+): Standing {
+  if (mode === 'cram') return standing;
+  const { schedule, drill } = standing;
+  if (drill !== null && owesDrill(standing, answer.day)) {
+    return {
+      ...standing,
+      schedule: schedule.state === 'new' ? schedule : rules.scheduler.drilled(schedule, answer),
+      drill: drillAfterDrill(drill, answer, rules),
+      revision: null,
+    };
+  }
+  const after = rules.scheduler.next(schedule, answer);
+  return {
+    ...standing,
+    schedule: after,
+    drill: drillAfter(schedule.state, answer, rules),
+    leech: standing.leech || becomesLeech(lapsesOf(schedule), after.lapses),
+    revision: null,
+  };
 }
 
 function lapsesOf(schedule: Schedule): number {

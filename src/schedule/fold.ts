@@ -2,9 +2,10 @@ import type { Day } from '../day.ts';
 import type { Event, EventId } from '../event.ts';
 import { newStanding, type Schedule, type Standing } from '../standing.ts';
 import { afterAnswer } from './answer.ts';
+import type { Rules } from './rules.ts';
 
 /** Raised whenever the same events would give another standing, so that kept results are redone. */
-export const foldVersion = 1;
+export const foldVersion = 2;
 
 /** An event that says something of the card itself, and not of another event. */
 export type ChangeEvent = Exclude<Event, { readonly type: 'undo' }>;
@@ -15,10 +16,11 @@ export function compareEvents(a: Event, b: Event): number {
 }
 
 /**
- * The standing of a card from all of its events, in any order. What an `undo` targets is left out;
- * an undo is itself beyond undoing, and one whose target is not there does nothing.
+ * The standing of a card by the given rules from all of its events, in any order. What an `undo`
+ * targets is left out; an undo is itself beyond undoing, and one whose target is not there does
+ * nothing.
  */
-export function fold(events: Iterable<Event>): Standing {
+export function fold(events: Iterable<Event>, rules: Rules): Standing {
   const changes: ChangeEvent[] = [];
   const undone = new Set<EventId>();
   for (const event of events) {
@@ -28,7 +30,7 @@ export function fold(events: Iterable<Event>): Standing {
   return changes
     .filter((event) => !undone.has(event.id))
     .sort(compareEvents)
-    .reduce(apply, newStanding);
+    .reduce((standing, event) => apply(standing, event, rules), newStanding);
 }
 
 /**
@@ -37,10 +39,10 @@ export function fold(events: Iterable<Event>): Standing {
  * What kind of answer an answer was is decided here again, since events that arrive later can
  * change it; only that it was practice (`cram`) is taken from the event.
  */
-export function apply(standing: Standing, event: ChangeEvent): Standing {
+export function apply(standing: Standing, event: ChangeEvent, rules: Rules): Standing {
   switch (event.type) {
     case 'answer':
-      return afterAnswer(standing, event, event.kind === 'cram' ? 'cram' : 'review');
+      return afterAnswer(standing, event, event.kind === 'cram' ? 'cram' : 'review', rules);
     case 'suspend':
       return { ...standing, suspended: true };
     case 'resume':
@@ -52,13 +54,13 @@ export function apply(standing: Standing, event: ChangeEvent): Standing {
     case 'unflag':
       return { ...standing, flag: null };
     case 'reset':
-      return { ...standing, schedule: newStanding.schedule, drillOn: null, leech: false };
+      return { ...standing, schedule: newStanding.schedule, drill: null, leech: false };
     case 'revise':
       return {
         ...standing,
         schedule: dueBy(standing.schedule, event.day),
         // Asked again anyway, and that answer counts.
-        drillOn: null,
+        drill: null,
         leech: false,
         revision: revisionAfter(standing.revision, event),
       };

@@ -1,89 +1,89 @@
-import { addDays, type Day } from '../day.ts';
+import { addDays, daysBetween } from '../day.ts';
 import { type Grade, isPass } from '../grade.ts';
-import { initialEase100, type Schedule } from '../standing.ts';
+import {
+  ease100Of,
+  initialEase100,
+  type Memory,
+  type Schedule,
+  type Scheduled,
+} from '../standing.ts';
+import { countersAfter } from './counters.ts';
+import { fuzzed } from './fuzz.ts';
+import { type Answer, maximumIntervalDays, type Scheduler } from './scheduler.ts';
 
 /** Name and version of the rules in this file, recorded with every answer. */
-export const sm2Version = 'sm2/1';
+const version = 'sm2/1';
 
 /** The ease factor × 100 never falls below this. */
 export const minimumEase100 = 130;
 
-/** No interval is longer: a hundred years, which keeps every due day within the calendar. */
-export const maximumIntervalDays = 36_500;
-
-/** The schedule of a card that has been answered at least once. */
-export type Scheduled = Exclude<Schedule, { readonly state: 'new' }>;
-
-/** An answer as a scheduler sees it: how well, on which study day, and when (ms UTC). */
-export interface Answer {
-  readonly grade: Grade;
-  readonly day: Day;
-  readonly at: number;
-}
-
-/** What SM-2 remembers of a card, apart from when. */
-type Memory = Pick<Scheduled, 'state' | 'intervalDays' | 'ease100' | 'repetitions' | 'lapses'>;
-
-const untouched: Memory = {
-  state: 'learning',
-  intervalDays: 0,
-  ease100: initialEase100,
-  repetitions: 0,
-  lapses: 0,
-};
-
 /**
- * The schedule after an answer that counts, by Algorithm SM-2 as its text has it (P. A. Wozniak,
- * "Application of a computer to improve the results obtained in working with the SuperMemo
- * method", 1990), with q the grade:
+ * Algorithm SM-2 as its text has it (P. A. Wozniak, "Application of a computer to improve the
+ * results obtained in working with the SuperMemo method", 1990), with q the grade:
  *
  * - I(1) = 1 day, I(2) = 6 days, I(n) = I(n−1) × EF', rounded up;
  * - EF' = EF + 0.1 − (5−q)(0.08 + (5−q)·0.02), at least 1.3;
- * - q < 3: from I(1) again, EF unchanged.
+ * - q < 3: from I(1) again, EF unchanged;
+ * - what scored below 4 is drilled on the same day, which changes neither.
  *
  * Lateness changes nothing: the interval that was scheduled is multiplied, not the time that
  * passed. The text is silent on answers before the due day: here a pass confirms what was promised
  * and no more (the ease factor may fall but not rise), and a failure is a failure. A study day
  * earlier than the last one (a clock set back, a journey west) counts as before the due day.
+ *
+ * The text knows no fuzz; with it, intervals from the second on are off by a little.
  */
-export function nextSchedule(schedule: Schedule, answer: Answer): Scheduled {
-  const memory = schedule.state === 'new' ? untouched : schedule;
-  if (!isPass(answer.grade)) return promise(failed(memory), answer);
-  if (schedule.state !== 'new' && answer.day < schedule.dueOn) return confirmed(schedule, answer);
-  return promise(passed(memory, answer.grade), answer);
-}
-
-function failed(memory: Memory): Memory {
-  const lapsed = memory.state === 'review';
+export function sm2({ fuzz }: { readonly fuzz: boolean }): Scheduler {
   return {
-    state: memory.state === 'learning' ? 'learning' : 'relearning',
-    intervalDays: 1,
-    ease100: memory.ease100,
-    repetitions: 0,
-    lapses: memory.lapses + (lapsed ? 1 : 0),
+    version: fuzz ? `${version}-fuzz` : version,
+    next: (schedule, answer) => next(schedule, answer, fuzz),
+    drilled: (schedule) => schedule,
+    needsDrill: (grade) => grade < 4,
+    recall: (schedule, day) => 0.9 ** elapsedIntervals(schedule, day),
   };
 }
 
-function passed(memory: Memory, grade: Grade): Memory {
-  const repetitions = memory.repetitions + 1;
-  const ease100 = nextEase100(memory.ease100, grade);
+/** How many of its intervals have passed since the last answer: at one, recall is taken for 90 %. */
+function elapsedIntervals({ lastDay, intervalDays }: Scheduled, day: Answer['day']): number {
+  return Math.max(0, daysBetween(lastDay, day)) / Math.max(1, intervalDays);
+}
+
+function next(schedule: Schedule, answer: Answer, fuzz: boolean): Scheduled {
+  const { grade, day, at } = answer;
+  const memory = schedule.state === 'new' ? null : schedule.memory;
+  const before = ease100Of(memory);
+  const passed = isPass(grade);
+  if (passed && schedule.state !== 'new' && day < schedule.dueOn) {
+    const ease100 = Math.min(before, nextEase100(before, grade));
+    return { ...schedule, memory: ease(ease100), lastDay: day, lastAt: at };
+  }
+  const counters = countersAfter(schedule, passed);
+  const ease100 = passed ? nextEase100(before, grade) : before;
+  const last = schedule.state === 'new' ? 0 : schedule.intervalDays;
+  const exact = passed ? nextIntervalDays(counters.repetitions, last, ease100) : 1;
+  const intervalDays = fuzz
+    ? fuzzed(
+        exact,
+        { id: answer.cardId, ...counters },
+        { before: last, maximumDays: maximumIntervalDays },
+      )
+    : exact;
   return {
-    state: 'review',
-    intervalDays: nextIntervalDays(repetitions, memory.intervalDays, ease100),
-    ease100,
-    repetitions,
-    lapses: memory.lapses,
+    ...counters,
+    intervalDays,
+    memory: ease(ease100),
+    dueOn: addDays(day, intervalDays),
+    lastDay: day,
+    lastAt: at,
   };
 }
 
-function confirmed(schedule: Scheduled, { grade, day, at }: Answer): Scheduled {
-  const ease100 = Math.min(schedule.ease100, nextEase100(schedule.ease100, grade));
-  return { ...schedule, ease100, lastDay: day, lastAt: at };
+function ease(ease100: number): Memory {
+  return ease100 === initialEase100 ? initialMemory : { scheduler: 'sm2', ease100 };
 }
 
-function promise(memory: Memory, { day, at }: Answer): Scheduled {
-  return { ...memory, dueOn: addDays(day, memory.intervalDays), lastDay: day, lastAt: at };
-}
+/** Most cards have it: one object for all of them. */
+const initialMemory: Memory = { scheduler: 'sm2', ease100: initialEase100 };
 
 function nextEase100(ease100: number, grade: Grade): number {
   const short = 5 - grade;

@@ -2,6 +2,7 @@ import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
 import type { AnswerEvent, AnswerKind, Event, EventId } from '../event.ts';
 import type { Grade } from '../grade.ts';
+import { columnsOfMemory, type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
 
 interface CommonColumns {
   readonly id: EventId;
@@ -12,14 +13,13 @@ interface CommonColumns {
   readonly day: Day;
 }
 
-export interface AnswerRow extends CommonColumns {
+export interface AnswerRow extends CommonColumns, MemoryColumns {
   readonly type: 'answer';
   readonly kind: AnswerKind;
   readonly grade: Grade;
   readonly duration_ms: number;
   readonly scheduler: string;
   readonly interval_days: number;
-  readonly ease100: number;
   readonly due_on: Day | null;
 }
 
@@ -36,7 +36,8 @@ export type EventRow =
 
 /** The columns of an `EventRow`, for a SELECT from `events` joined with `cards`. */
 export const eventColumns = `events.id, cards.id AS card_id, device, at, offset_minutes, day, type,
-  events.kind, grade, duration_ms, scheduler, interval_days, ease100, due_on, target, reason, was, now`;
+  events.kind, grade, duration_ms, scheduler, interval_days, ease100, stability, difficulty,
+  due_on, target, reason, was, now`;
 
 export function eventOfRow(row: EventRow): Event {
   switch (row.type) {
@@ -61,7 +62,7 @@ export function answerOfRow(row: AnswerRow): AnswerEvent {
     grade: row.grade,
     durationMs: row.duration_ms,
     scheduler: row.scheduler,
-    outcome: { intervalDays: row.interval_days, ease100: row.ease100, dueOn: row.due_on },
+    outcome: { intervalDays: row.interval_days, memory: memoryOfColumns(row), dueOn: row.due_on },
   };
 }
 
@@ -72,6 +73,8 @@ const emptyColumns = {
   scheduler: null,
   interval_days: null,
   ease100: null,
+  stability: null,
+  difficulty: null,
   due_on: null,
   target: null,
   reason: null,
@@ -99,7 +102,7 @@ export function rowOfEvent(event: Event): Readonly<Record<string, string | numbe
         duration_ms: event.durationMs,
         scheduler: event.scheduler,
         interval_days: event.outcome.intervalDays,
-        ease100: event.outcome.ease100,
+        ...columnsOfMemory(event.outcome.memory),
         due_on: event.outcome.dueOn,
       };
     case 'undo':

@@ -1,10 +1,12 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
+import type { DeckName } from '../deck.ts';
 import type { AnswerEvent, Event, EventId, EventType } from '../event.ts';
 import type { Grade } from '../grade.ts';
 import { type AnswerMode, afterAnswer, classify } from '../schedule/answer.ts';
 import { apply, type ChangeEvent, compareEvents } from '../schedule/fold.ts';
-import { initialEase100, type Schedule, type Standing } from '../standing.ts';
+import type { RuleBook, Rules } from '../schedule/rules.ts';
+import type { Schedule, Standing } from '../standing.ts';
 import { unknownCard } from './cards.ts';
 import type { Connection } from './connection.ts';
 import { nextEventId } from './event-id.ts';
@@ -23,8 +25,6 @@ export interface GivenAnswer {
   readonly grade: Grade;
   readonly durationMs: number;
   readonly mode: AnswerMode;
-  /** Name and version of the scheduler in force, such as `sm2/1`. */
-  readonly scheduler: string;
 }
 
 /** What can be done to a card, apart from answering it. */
@@ -44,9 +44,14 @@ type Base = Pick<Event, 'id' | 'cardId' | 'device' | keyof Stamp>;
 export type Events = ReturnType<typeof events>;
 
 /** The log of `device`: each call is one transaction, on the disk when it returns. */
-export function events(connection: Connection, schedules: Schedules, device: string) {
-  const standingOf = connection.query<[CardId], { number: number } & ScheduleRow>(
-    `SELECT cards.number, schedules.* FROM cards JOIN schedules ON schedules.card = cards.number
+export function events(
+  connection: Connection,
+  schedules: Schedules,
+  device: string,
+  ruleBook: RuleBook,
+) {
+  const standingOf = connection.query<[CardId], { number: number; deck: DeckName } & ScheduleRow>(
+    `SELECT cards.number, cards.deck, schedules.* FROM cards JOIN schedules ON schedules.card = cards.number
      WHERE cards.id = ?`,
   );
   const lastOf = connection.query<[number], EventRow>(
@@ -55,9 +60,9 @@ export function events(connection: Connection, schedules: Schedules, device: str
   );
   const insert = connection.command<[object]>(
     `INSERT INTO events (id, card, device, at, offset_minutes, day, type, kind, grade, duration_ms,
-       scheduler, interval_days, ease100, due_on, target, reason, was, now)
+       scheduler, interval_days, ease100, stability, difficulty, due_on, target, reason, was, now)
      VALUES (@id, @card, @device, @at, @offset_minutes, @day, @type, @kind, @grade, @duration_ms,
-       @scheduler, @interval_days, @ease100, @due_on, @target, @reason, @was, @now)`,
+       @scheduler, @interval_days, @ease100, @stability, @difficulty, @due_on, @target, @reason, @was, @now)`,
   );
   const historyOf = connection.query<[CardId], EventRow>(
     `SELECT ${eventColumns} FROM cards JOIN events ON events.card = cards.number
@@ -83,21 +88,27 @@ export function events(connection: Connection, schedules: Schedules, device: str
     const lastRow = lastOf.first(row.number);
     const last = lastRow === undefined ? undefined : eventOfRow(lastRow);
     const base: Base = { id: nextEventId(stamp.at, device, last), cardId, device, ...stamp };
-    return { number: row.number, standing: standingOfRow(row), last, base };
+    return {
+      number: row.number,
+      rules: ruleBook.of(row.deck),
+      standing: standingOfRow(row),
+      last,
+      base,
+    };
   };
 
   const record = <Kind extends ChangeEvent>(
     cardId: CardId,
     stamp: Stamp,
-    eventFrom: (base: Base, standing: Standing) => Kind,
+    eventFrom: (base: Base, standing: Standing, rules: Rules) => Kind,
   ): Recorded<Kind> =>
     connection.transaction(() => {
-      const { number, standing, last, base } = place(cardId, stamp);
-      const event = eventFrom(base, standing);
+      const { number, rules, standing, last, base } = place(cardId, stamp);
+      const event = eventFrom(base, standing, rules);
       insert({ ...rowOfEvent(event), card: number });
       // A clock that was set back, or a faster one elsewhere: the event is not the last in order.
       const isLast = last === undefined || compareEvents(last, event) < 0;
-      const after = isLast ? apply(standing, event) : schedules.replay(number);
+      const after = isLast ? apply(standing, event, rules) : schedules.replay(number);
       schedules.write(number, after);
       return { event, standing: after };
     });
@@ -113,7 +124,7 @@ export function events(connection: Connection, schedules: Schedules, device: str
   return {
     /** Records an answer; what kind of answer it is follows from how the card stands now. */
     answer: (cardId: CardId, given: GivenAnswer, stamp: Stamp): Recorded<AnswerEvent> =>
-      record(cardId, stamp, (base, standing) => answerEvent(base, given, standing)),
+      record(cardId, stamp, (base, standing, rules) => answerEvent(base, given, standing, rules)),
 
     append: (cardId: CardId, act: Act, stamp: Stamp): Recorded =>
       record(cardId, stamp, (base) => ({ ...base, ...act })),
@@ -149,22 +160,27 @@ export function events(connection: Connection, schedules: Schedules, device: str
   };
 }
 
-function answerEvent(base: Base, given: GivenAnswer, standing: Standing): AnswerEvent {
-  const { grade, durationMs, mode, scheduler } = given;
-  const { schedule } = afterAnswer(standing, { grade, day: base.day, at: base.at }, mode);
+function answerEvent(
+  base: Base,
+  given: GivenAnswer,
+  standing: Standing,
+  rules: Rules,
+): AnswerEvent {
+  const { grade, durationMs, mode } = given;
+  const { schedule } = afterAnswer(standing, { ...base, grade }, mode, rules);
   return {
     ...base,
     type: 'answer',
     kind: classify(standing, base.day, mode),
     grade,
     durationMs,
-    scheduler,
+    scheduler: rules.scheduler.version,
     outcome: outcomeOf(schedule),
   };
 }
 
 function outcomeOf(schedule: Schedule): AnswerEvent['outcome'] {
-  if (schedule.state === 'new') return { intervalDays: 0, ease100: initialEase100, dueOn: null };
-  const { intervalDays, ease100, dueOn } = schedule;
-  return { intervalDays, ease100, dueOn };
+  if (schedule.state === 'new') return { intervalDays: 0, memory: null, dueOn: null };
+  const { intervalDays, memory, dueOn } = schedule;
+  return { intervalDays, memory, dueOn };
 }

@@ -90,6 +90,8 @@ export function imports(connection: Connection, schedules: Schedules, events: Ev
       was.source.file !== card.source.file ||
       !isSameRow(rowOfStoredCard(was), rowOfStoredCard(card));
     if (differs) update(parametersOf(card));
+    // Decks may have rules of their own.
+    if (was.deck !== card.deck) schedules.refresh(card.id);
     if (revision !== undefined) events.append(card.id, { type: 'revise', ...revision }, stamp);
   };
 

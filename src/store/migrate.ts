@@ -11,7 +11,7 @@ export interface Migrations {
 }
 
 /** The version of the schema that this program is written for: the number of the last migration. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** `ENGR`: how a database of this program is told from those of others. */
 export const applicationId = 0x454e4752;

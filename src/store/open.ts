@@ -26,8 +26,8 @@ export function openDatabase(file: string, migrations: Migrations): Connection {
   const connection = connect(file);
   try {
     if (leftLog || (fileSize(file) ?? 0) <= smallBytes) assertSound(connection);
+    assertOwnSchema(connection);
     if (version < migrations.latest) backUp(connection, `${file}.v${version}.backup`);
-    else assertOwnSchema(connection);
     return prepared(connection, migrations);
   } catch (error) {
     connection.close();

@@ -1,12 +1,12 @@
 import type { Day } from '../day.ts';
-import type { CardState, Schedule, Standing } from '../standing.ts';
+import type { CardState, Drill, Schedule, Standing } from '../standing.ts';
+import { columnsOfMemory, type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
 
 /** A row of `schedules` without its key. */
-export interface ScheduleRow {
+export interface ScheduleRow extends MemoryColumns {
   readonly state: CardState;
   readonly due_on: Day | null;
   readonly interval_days: number | null;
-  readonly ease100: number | null;
   readonly repetitions: number | null;
   readonly lapses: number | null;
   readonly last_day: Day | null;
@@ -15,6 +15,9 @@ export interface ScheduleRow {
   readonly flag: string | null;
   readonly buried_on: Day | null;
   readonly drill_on: Day | null;
+  readonly drill_at: number | null;
+  readonly drill_step: number | null;
+  readonly drill_phase: Drill['phase'] | null;
   readonly revision_was: string | null;
   readonly revision_now: string | null;
   readonly leech: 0 | 1;
@@ -26,7 +29,7 @@ export function standingOfRow(row: ScheduleRow): Standing {
     suspended: row.suspended === 1,
     flag: row.flag,
     buriedOn: row.buried_on,
-    drillOn: row.drill_on,
+    drill: drillOfRow(row),
     revision:
       row.revision_was === null || row.revision_now === null
         ? null
@@ -36,13 +39,13 @@ export function standingOfRow(row: ScheduleRow): Standing {
 }
 
 export function rowOfStanding(standing: Standing): ScheduleRow {
-  const { schedule, revision } = standing;
+  const { schedule, revision, drill } = standing;
   const scheduled = schedule.state === 'new' ? undefined : schedule;
   return {
     state: schedule.state,
     due_on: scheduled?.dueOn ?? null,
     interval_days: scheduled?.intervalDays ?? null,
-    ease100: scheduled?.ease100 ?? null,
+    ...columnsOfMemory(scheduled?.memory ?? null),
     repetitions: scheduled?.repetitions ?? null,
     lapses: scheduled?.lapses ?? null,
     last_day: scheduled?.lastDay ?? null,
@@ -50,7 +53,10 @@ export function rowOfStanding(standing: Standing): ScheduleRow {
     suspended: standing.suspended ? 1 : 0,
     flag: standing.flag,
     buried_on: standing.buriedOn,
-    drill_on: standing.drillOn,
+    drill_on: drill?.on ?? null,
+    drill_at: drill?.at ?? null,
+    drill_step: drill?.step ?? null,
+    drill_phase: drill?.phase ?? null,
     revision_was: revision?.was ?? null,
     revision_now: revision?.now ?? null,
     leech: standing.leech ? 1 : 0,
@@ -58,12 +64,13 @@ export function rowOfStanding(standing: Standing): ScheduleRow {
 }
 
 function scheduleOfRow(row: ScheduleRow): Schedule {
-  const { state, due_on, interval_days, ease100, repetitions, lapses, last_day, last_at } = row;
+  const { state, due_on, interval_days, repetitions, lapses, last_day, last_at } = row;
+  const memory = memoryOfColumns(row);
   if (
     state === 'new' ||
     due_on === null ||
     interval_days === null ||
-    ease100 === null ||
+    memory === null ||
     repetitions === null ||
     lapses === null ||
     last_day === null ||
@@ -75,10 +82,15 @@ function scheduleOfRow(row: ScheduleRow): Schedule {
     state,
     dueOn: due_on,
     intervalDays: interval_days,
-    ease100,
+    memory,
     repetitions,
     lapses,
     lastDay: last_day,
     lastAt: last_at,
   };
+}
+
+function drillOfRow(row: ScheduleRow): Drill | null {
+  const { drill_on: on, drill_step: step, drill_phase: phase, drill_at: at } = row;
+  return on === null || step === null || phase === null ? null : { on, step, phase, at };
 }

@@ -1,5 +1,7 @@
 import type { CardId } from '../card.ts';
+import type { DeckName } from '../deck.ts';
 import { fold, foldVersion } from '../schedule/fold.ts';
+import type { RuleBook } from '../schedule/rules.ts';
 import type { Standing } from '../standing.ts';
 import type { Connection } from './connection.ts';
 import { type EventRow, eventColumns, eventOfRow } from './event-row.ts';
@@ -17,43 +19,59 @@ export interface ScheduleDifference {
 export type Schedules = ReturnType<typeof schedules>;
 
 /** The standings that are kept so that the log need not be replayed to know them. */
-export function schedules(connection: Connection) {
+export function schedules(connection: Connection, rules: RuleBook) {
   const meta = metaValues(connection);
   const upsert = connection.command<[object]>(
     `INSERT OR REPLACE INTO schedules
-     VALUES (@card, @state, @due_on, @interval_days, @ease100, @repetitions, @lapses, @last_day,
-       @last_at, @suspended, @flag, @buried_on, @drill_on, @revision_was, @revision_now, @leech)`,
+     VALUES (@card, @state, @due_on, @interval_days, @ease100, @stability, @difficulty,
+       @repetitions, @lapses, @last_day, @last_at, @suspended, @flag, @buried_on, @drill_on,
+       @drill_at, @drill_step, @drill_phase, @revision_was, @revision_now, @leech)`,
   );
   const eventsOfCard = connection.query<[number], EventRow>(
     `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card WHERE card = ?`,
   );
+  const deckOf = connection.query<[number], { deck: DeckName }>(
+    'SELECT deck FROM cards WHERE number = ?',
+  );
+  const numberOf = connection.query<[CardId], { number: number }>(
+    'SELECT number FROM cards WHERE id = ?',
+  );
   const everyCard = connection.query<[], KeptRow>(
-    `SELECT cards.number, cards.id, schedules.* FROM cards
+    `SELECT cards.number, cards.id, cards.deck, schedules.* FROM cards
      LEFT JOIN schedules ON schedules.card = cards.number`,
   );
 
-  const replay = (number: number): Standing => fold(eventsOfCard.all(number).map(eventOfRow));
+  const replayBy = (number: number, deck: DeckName, book: RuleBook): Standing =>
+    fold(eventsOfCard.all(number).map(eventOfRow), book.of(deck));
+
+  const replay = (number: number): Standing => {
+    const row = deckOf.first(number);
+    if (row === undefined) throw new RangeError(`No card has the number ${number}`);
+    return replayBy(number, row.deck, rules);
+  };
 
   const write = (number: number, standing: Standing): void => {
     upsert({ card: number, ...rowOfStanding(standing) });
   };
 
-  function* differing(): Generator<ScheduleDifference & { readonly number: number }> {
+  function* differing(book: RuleBook): Generator<ScheduleDifference & { readonly number: number }> {
     for (const row of everyCard.each()) {
       const kept = row.state === null ? null : standingOfRow(row);
-      const replayed = replay(row.number);
+      const replayed = replayBy(row.number, row.deck, book);
       if (kept === null || !isSame(kept, replayed)) {
         yield { number: row.number, cardId: row.id, kept, replayed };
       }
     }
   }
 
+  const signature = `${foldVersion} ${rules.signature}`;
+
   /** Writes the replay for every card that differs, and gives how many did. */
   const rebuild = (): number =>
     connection.transaction(() => {
-      const differences = [...differing()];
+      const differences = [...differing(rules)];
       for (const { number, replayed } of differences) write(number, replayed);
-      meta.set('fold', String(foldVersion));
+      meta.set('fold', signature);
       return differences.length;
     });
 
@@ -61,19 +79,24 @@ export function schedules(connection: Connection) {
     /** The standing of the card with this number from its log, whatever is kept. */
     replay,
     write,
-    /** Every card whose kept standing is not the replay of its events. */
-    *verify(): Generator<ScheduleDifference> {
-      for (const { cardId, kept, replayed } of differing()) yield { cardId, kept, replayed };
+    /** Keeps the replay of a card by the rules of the deck that it is in now. */
+    refresh: (id: CardId): void => {
+      const row = numberOf.first(id);
+      if (row !== undefined) write(row.number, replay(row.number));
+    },
+    /** Every card whose kept standing is not the replay of its events by these rules. */
+    *verify(book: RuleBook = rules): Generator<ScheduleDifference> {
+      for (const { cardId, kept, replayed } of differing(book)) yield { cardId, kept, replayed };
     },
     rebuild,
-    /** Replays everything if what is kept was made by another version of the rules. */
+    /** Replays everything if what is kept was made by other rules. */
     bringUpToDate(): void {
-      if (meta.get('fold') !== String(foldVersion)) rebuild();
+      if (meta.get('fold') !== signature) rebuild();
     },
   };
 }
 
-type KeptRow = { readonly number: number; readonly id: CardId } & (
+type KeptRow = { readonly number: number; readonly id: CardId; readonly deck: DeckName } & (
   | ScheduleRow
   | { readonly state: null }
 );

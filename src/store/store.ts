@@ -1,3 +1,4 @@
+import { plainRuleBook, type RuleBook } from '../schedule/rules.ts';
 import { answers } from './answers.ts';
 import { backUp } from './backup.ts';
 import { cards } from './cards.ts';
@@ -18,27 +19,32 @@ export type Store = ReturnType<typeof openStore>;
 /**
  * The collection in a database file, which is created when there is none; `:memory:` keeps one for
  * as long as it is open. `migrationsFolder` is asked for only when the schema is built or changed.
+ * Schedules are kept by the given rules, and made again from the log where they were kept by others.
  *
  * What it promises: an answer or act is on the disk when the call that records it returns; a call
  * does all it says or nothing; events are never changed; schedules are what the events add up to.
  * Throws `EngramError`: `refused-data` for a file that is damaged or not ours, `busy` when another
  * process holds it for longer than five seconds, `failed` when the disk is full or not writable.
  */
-export function openStore(file: string, migrationsFolder: () => string) {
+export function openStore(
+  file: string,
+  migrationsFolder: () => string,
+  rules: RuleBook = plainRuleBook,
+) {
   const migrations: Migrations = { latest: schemaVersion, folder: migrationsFolder };
   const connection = openDatabase(file, migrations);
   try {
-    return collection(connection);
+    return collection(connection, rules);
   } catch (error) {
     connection.close();
     throw error;
   }
 }
 
-function collection(connection: Connection) {
-  const kept = schedules(connection);
+function collection(connection: Connection, rules: RuleBook) {
+  const kept = schedules(connection, rules);
   kept.bringUpToDate();
-  const log = events(connection, kept, deviceOf(connection));
+  const log = events(connection, kept, deviceOf(connection), rules);
   return {
     file: connection.file,
     cards: cards(connection),

@@ -10,7 +10,7 @@ import {
   type SessionState,
 } from '../../src/review/state.ts';
 import { fold } from '../../src/schedule/fold.ts';
-import { sm2Version } from '../../src/schedule/sm2.ts';
+import { plainRules } from '../../src/schedule/rules.ts';
 import type { Standing } from '../../src/standing.ts';
 
 export const today: Day = dayFromNumber(20_000);
@@ -103,7 +103,10 @@ function screenOf(state: SessionState): readonly CardId[] {
 }
 
 function standingOf(log: readonly Event[], id: CardId): Standing {
-  return fold(log.filter((event) => event.cardId === id));
+  return fold(
+    log.filter((event) => event.cardId === id),
+    plainRules,
+  );
 }
 
 function eventOf(effect: Exclude<Effect, { type: 'finish' }>, { log, now }: Game): Event {
@@ -123,8 +126,8 @@ function eventOf(effect: Exclude<Effect, { type: 'finish' }>, { log, now }: Game
         kind: 'learn',
         grade: effect.grade,
         durationMs: effect.durationMs,
-        scheduler: sm2Version,
-        outcome: { intervalDays: 0, ease100: 0, dueOn: null },
+        scheduler: 'sm2/1',
+        outcome: { intervalDays: 0, memory: null, dueOn: null },
       };
     case 'undo':
       return { ...base, type: 'undo', target: effect.target };

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CardId, cardId } from '../../src/card.ts';
 import { eventId } from '../../src/event.ts';
-import { type Grade, grades, needsDrill } from '../../src/grade.ts';
+import { type Grade, grades } from '../../src/grade.ts';
 import { progress } from '../../src/review/progress.ts';
 import { maximumDurationMs, startSession, step } from '../../src/review/session.ts';
 import { currentCard, type SessionState } from '../../src/review/state.ts';
 import { summary } from '../../src/review/summary.ts';
 import { fold } from '../../src/schedule/fold.ts';
+import { plainRules } from '../../src/schedule/rules.ts';
 import { newStanding, type Schedule } from '../../src/standing.ts';
 import { deal, essence, type Game, type Key, makeCard, play, press, today } from './play.ts';
 
@@ -127,10 +128,10 @@ describe('whatever is pressed', () => {
           if (act.type === 'answer') lastGrades.set(act.cardId, act.grade);
           else if (act.type !== 'flag') lastGrades.delete(act.cardId);
         }
-        expect([...lastGrades.values()].filter(needsDrill)).toEqual([]);
+        expect([...lastGrades.values()].filter((grade) => grade < 4)).toEqual([]);
         for (const id of lastGrades.keys()) {
           const events = game.log.filter((event) => event.cardId === id);
-          expect(fold(events).drillOn).toBeNull();
+          expect(fold(events, plainRules).drill).toBeNull();
         }
       }),
     );
@@ -159,7 +160,12 @@ describe('whatever is pressed', () => {
       fc.property(anyGame, anyKeys, (start, keys) => {
         const { state, log } = play(start, keys);
         for (const [id, { standing }] of state.cards) {
-          expect(standing).toEqual(fold(log.filter((event) => event.cardId === id)));
+          expect(standing).toEqual(
+            fold(
+              log.filter((event) => event.cardId === id),
+              plainRules,
+            ),
+          );
         }
       }),
     );
@@ -319,7 +325,8 @@ describe('an act', () => {
 
 describe('progress', () => {
   test('tells new, learning and reviewed cards apart, as the queue does', () => {
-    const days = { dueOn: today, lastDay: today, lastAt: 0, intervalDays: 1, ease100: 250 };
+    const memory = { scheduler: 'sm2', ease100: 250 } as const;
+    const days = { dueOn: today, lastDay: today, lastAt: 0, intervalDays: 1, memory };
     const cards = (['new', 'learning', 'relearning', 'review'] as const).map((state) => {
       const schedule: Schedule =
         state === 'new' ? { state } : { ...days, state, repetitions: 0, lapses: 0 };

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/day.ts';
 import { classify } from '../../src/schedule/answer.ts';
 import { fold } from '../../src/schedule/fold.ts';
+import { plainRules } from '../../src/schedule/rules.ts';
 import { newStanding } from '../../src/standing.ts';
 import { answered, firstDay } from './log.ts';
 
 const nextDay = addDays(firstDay, 1);
-const learning = fold([answered(1, firstDay, 1)]);
-const inReview = fold([answered(1, firstDay, 4)]);
-const relearning = fold([answered(1, firstDay, 4), answered(2, nextDay, 1)]);
+const learning = fold([answered(1, firstDay, 1)], plainRules);
+const inReview = fold([answered(1, firstDay, 4)], plainRules);
+const relearning = fold([answered(1, firstDay, 4), answered(2, nextDay, 1)], plainRules);
 
 describe('what an answer is', () => {
   test('follows from the state of the card', () => {

@@ -3,11 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/day.ts';
 import { type Event, eventId } from '../../src/event.ts';
 import type { Grade } from '../../src/grade.ts';
-import { apply, type ChangeEvent, compareEvents, fold } from '../../src/schedule/fold.ts';
+import * as folding from '../../src/schedule/fold.ts';
+import { type ChangeEvent, compareEvents } from '../../src/schedule/fold.ts';
+import { plainRules } from '../../src/schedule/rules.ts';
 import { newStanding, type Standing } from '../../src/standing.ts';
 import { answered, anyChanges, anyLog, base, firstDay, undone } from './log.ts';
+import { ruleSets, steps } from './rule-sets.ts';
 
 const nextDay = addDays(firstDay, 1);
+
+function fold(events: Iterable<Event>, rules = plainRules): Standing {
+  return folding.fold(events, rules);
+}
+
+function apply(standing: Standing, event: ChangeEvent, rules = plainRules): Standing {
+  return folding.apply(standing, event, rules);
+}
 
 /** One answer of each grade a day, from `firstDay` on. */
 function daily(...given: readonly Grade[]): readonly ChangeEvent[] {
@@ -23,7 +34,7 @@ function revised(place: number, day = firstDay, was = 'old', now = 'new'): Chang
   return { ...base(place, day), type: 'revise', was, now };
 }
 
-describe('a fold', () => {
+describe.each(ruleSets)('a fold by %s', (_, rules) => {
   test('gives the same for the events in any order', () => {
     const shuffled = anyLog.chain((log) =>
       fc.tuple(
@@ -33,7 +44,7 @@ describe('a fold', () => {
     );
     fc.assert(
       fc.property(shuffled, ([log, other]) => {
-        expect(fold(other)).toEqual(fold(log));
+        expect(fold(other, rules)).toEqual(fold(log, rules));
       }),
     );
   });
@@ -42,9 +53,10 @@ describe('a fold', () => {
     fc.assert(
       fc.property(anyChanges, (changes) => {
         const standings: Standing[] = [newStanding];
-        for (const event of changes) standings.push(apply(standings.at(-1) ?? newStanding, event));
+        for (const event of changes)
+          standings.push(apply(standings.at(-1) ?? newStanding, event, rules));
         standings.forEach((standing, count) => {
-          expect(fold(changes.slice(0, count))).toEqual(standing);
+          expect(fold(changes.slice(0, count), rules)).toEqual(standing);
         });
       }),
     );
@@ -58,7 +70,12 @@ describe('a fold', () => {
         fc.pre(target !== undefined);
         if (target === undefined) return;
         const undo = undone(5000, firstDay, target);
-        expect(fold([...log, undo])).toEqual(fold(log.filter((event) => event !== target)));
+        expect(fold([...log, undo], rules)).toEqual(
+          fold(
+            log.filter((event) => event !== target),
+            rules,
+          ),
+        );
       }),
     );
   });
@@ -71,12 +88,14 @@ describe('a fold', () => {
           const last = changes[left];
           if (last === undefined) throw new Error('unreachable');
           log.push(undone(5000 + log.length, firstDay, last));
-          expect(fold(log)).toEqual(fold(changes.slice(0, left)));
+          expect(fold(log, rules)).toEqual(fold(changes.slice(0, left), rules));
         }
       }),
     );
   });
+});
 
+describe('a fold', () => {
   test('leaves an undo in force when the undo itself is undone', () => {
     const answer = answered(1, firstDay, 4);
     const undo = undone(2, firstDay, answer);
@@ -106,16 +125,16 @@ describe('a fold', () => {
 describe('an answer', () => {
   test('below 4 asks for a drill that day, which leaves the schedule alone until it scores 4', () => {
     const failed = fold([answered(1, firstDay, 3)]);
-    expect(failed.drillOn).toBe(firstDay);
+    expect(failed.drill).toEqual({ on: firstDay, step: 0, phase: 'learning', at: null });
     const again = apply(failed, answered(2, firstDay, 0));
     expect(again).toEqual(failed);
-    expect(apply(again, answered(3, firstDay, 4))).toEqual({ ...failed, drillOn: null });
+    expect(apply(again, answered(3, firstDay, 4))).toEqual({ ...failed, drill: null });
   });
 
   test('on a later day counts, whether or not the drill was done', () => {
     const standing = fold([answered(1, firstDay, 1), answered(2, nextDay, 4)]);
     expect(standing.schedule).toMatchObject({ state: 'review', repetitions: 1 });
-    expect(standing.drillOn).toBeNull();
+    expect(standing.drill).toBeNull();
   });
 
   test('in cram changes nothing at all', () => {
@@ -128,6 +147,61 @@ describe('an answer', () => {
     const onPhone = { ...answered(2, firstDay, 5), device: 'phone' };
     expect(fold([onPhone]).schedule).toMatchObject({ state: 'review' });
     expect(fold([onPhone, onLaptop]).schedule).toMatchObject({ state: 'learning' });
+  });
+});
+
+describe('learning steps', () => {
+  const rules = { ...plainRules, steps };
+  const minutes = (count: number) => count * 60_000;
+  const at = (ms: number, grade: Grade): ChangeEvent => ({
+    ...answered(Math.round(ms / 1000), firstDay, grade),
+    at: ms,
+  });
+
+  test('lead a new card through all waits, and leave the schedule as the first answer made it', () => {
+    const good = fold([at(0, 4)], rules);
+    expect(good.drill).toEqual({ on: firstDay, step: 1, phase: 'learning', at: minutes(10) });
+    expect(fold([at(0, 4), at(minutes(10), 4)], rules)).toEqual({ ...good, drill: null });
+    expect(fold([at(0, 4)]).schedule).toEqual(good.schedule);
+  });
+
+  test('begin at the first for Again, between the first two for Hard, and are left by Easy', () => {
+    expect(fold([at(0, 1)], rules).drill).toMatchObject({ step: 0, at: minutes(1) });
+    expect(fold([at(0, 3)], rules).drill).toMatchObject({ step: 0, at: minutes(5.5) });
+    expect(fold([at(0, 5)], rules).drill).toBeNull();
+    expect(fold([at(0, 4), at(minutes(10), 1)], rules).drill).toMatchObject({
+      step: 0,
+      at: minutes(11),
+    });
+    expect(fold([at(0, 4), at(minutes(10), 3)], rules).drill).toMatchObject({
+      step: 1,
+      at: minutes(20),
+    });
+  });
+
+  test('with one step only, Hard waits half as long again, and Good is through', () => {
+    const one = { ...plainRules, steps: { learning: [10], relearning: [] } };
+    expect(fold([at(0, 3)], one).drill).toMatchObject({ at: minutes(15) });
+    expect(fold([at(0, 4)], one).drill).toBeNull();
+    expect(fold([at(0, 1), at(minutes(10), 4)], one).drill).toBeNull();
+  });
+
+  test('of relearning wait for what was forgotten, and for nothing that was passed', () => {
+    const known = [...daily(4, 4)];
+    const forgot = { ...answered(9, addDays(firstDay, 7), 1), at: minutes(60) };
+    const knew = { ...forgot, grade: 4 as const };
+    expect(fold([...known, forgot], rules).drill).toEqual({
+      on: addDays(firstDay, 7),
+      step: 0,
+      phase: 'relearning',
+      at: minutes(70),
+    });
+    expect(fold([...known, knew], rules).drill).toBeNull();
+  });
+
+  test('that the day cut short are forgotten: the next day counts', () => {
+    const events = [at(0, 4), { ...answered(90_000, nextDay, 4), at: minutes(1500) }];
+    expect(fold(events, rules).schedule).toMatchObject({ repetitions: 2, intervalDays: 6 });
   });
 });
 
@@ -175,7 +249,7 @@ describe('a change of substance', () => {
 
   test('takes the place of a drill, since the card is asked again anyway', () => {
     const standing = fold([answered(1, firstDay, 1), revised(2)]);
-    expect(standing).toMatchObject({ drillOn: null, schedule: { dueOn: firstDay } });
+    expect(standing).toMatchObject({ drill: null, schedule: { dueOn: firstDay } });
   });
 
   test('leaves a new card new', () => {

@@ -4,7 +4,6 @@ import { type Day, dayFromNumber } from '../../src/day.ts';
 import { type Event, eventId } from '../../src/event.ts';
 import { type Grade, grades } from '../../src/grade.ts';
 import type { ChangeEvent } from '../../src/schedule/fold.ts';
-import { sm2Version } from '../../src/schedule/sm2.ts';
 
 export const firstDay: Day = dayFromNumber(20_000);
 
@@ -30,8 +29,8 @@ export function answered(place: number, day: Day, grade: Grade, cram = false): C
     kind: cram ? 'cram' : 'learn',
     grade,
     durationMs: 1000,
-    scheduler: sm2Version,
-    outcome: { intervalDays: 0, ease100: 0, dueOn: null },
+    scheduler: 'sm2/1',
+    outcome: { intervalDays: 0, memory: null, dueOn: null },
   };
 }
 

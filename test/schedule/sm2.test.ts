@@ -2,20 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayFromNumber } from '../../src/day.ts';
 import { type Grade, isPass, parseGrade } from '../../src/grade.ts';
-import {
-  maximumIntervalDays,
-  minimumEase100,
-  nextSchedule,
-  type Scheduled,
-} from '../../src/schedule/sm2.ts';
-import type { Schedule } from '../../src/standing.ts';
-import { anyGrade, firstDay } from './log.ts';
+import { maximumIntervalDays } from '../../src/schedule/scheduler.ts';
+import { minimumEase100, sm2 } from '../../src/schedule/sm2.ts';
+import { ease100Of, type Schedule, type Scheduled } from '../../src/standing.ts';
+import { anyGrade, base, firstDay } from './log.ts';
 import vectors from './sm2-vectors.json' with { type: 'json' };
 
 const untouched: Schedule = { state: 'new' };
 
+const { cardId } = base(0, firstDay);
+
 function answer(schedule: Schedule, grade: Grade, day = firstDay): Scheduled {
-  return nextSchedule(schedule, { grade, day, at: 7 });
+  return sm2({ fuzz: false }).next(schedule, { cardId, grade, day, at: 7 });
+}
+
+function ease(ease100: number) {
+  return { memory: { scheduler: 'sm2', ease100 } };
 }
 
 /** Answers each on the day the card is due. */
@@ -32,7 +34,7 @@ describe('SM-2 to the letter', () => {
       const parsed = parseGrade(String(grade));
       if (parsed === undefined) throw new Error(`Not a grade: ${grade}`);
       const next = answer(schedule, parsed, day);
-      expect(next).toMatchObject({ repetitions, intervalDays, ease100 });
+      expect(next).toMatchObject({ repetitions, intervalDays, memory: { ease100 } });
       schedule = next;
       day = next.dueOn;
     }
@@ -45,7 +47,7 @@ describe('SM-2 to the letter', () => {
   });
 
   test('rounds up exactly: five fives give 150 days, not 151', () => {
-    expect(answerOnTime(5, 5, 5, 5, 5)).toMatchObject({ intervalDays: 150, ease100: 300 });
+    expect(answerOnTime(5, 5, 5, 5, 5)).toMatchObject({ intervalDays: 150, ...ease(300) });
   });
 
   test('multiplies the scheduled interval however late the answer is', () => {
@@ -71,7 +73,7 @@ describe('the states of a card', () => {
       state: 'review',
       dueOn: firstDay + 1,
       intervalDays: 1,
-      ease100: 250,
+      ...ease(250),
       repetitions: 1,
       lapses: 0,
       lastDay: firstDay,
@@ -94,7 +96,7 @@ describe('the states of a card', () => {
   });
 
   test('a failure leaves the ease factor alone', () => {
-    expect(answerOnTime(4, 5, 0).ease100).toBe(260);
+    expect(answerOnTime(4, 5, 0)).toMatchObject(ease(260));
   });
 });
 
@@ -104,7 +106,7 @@ describe('an answer before the due day', () => {
 
   test('that passes keeps what was promised and never raises the ease factor', () => {
     expect(answer(card, 5, early)).toEqual({ ...card, lastDay: early, lastAt: 7 });
-    expect(answer(card, 3, early)).toEqual({ ...card, ease100: 236, lastDay: early, lastAt: 7 });
+    expect(answer(card, 3, early)).toEqual({ ...card, ...ease(236), lastDay: early, lastAt: 7 });
   });
 
   test('that fails is a failure', () => {
@@ -145,7 +147,7 @@ test('whatever is answered whenever, the schedule stays whole', () => {
         for (const value of Object.values(next)) {
           if (typeof value === 'number') expect(Number.isInteger(value)).toBe(true);
         }
-        expect(next.ease100).toBeGreaterThanOrEqual(minimumEase100);
+        expect(ease100Of(next.memory)).toBeGreaterThanOrEqual(minimumEase100);
         expect(next.intervalDays).toBeGreaterThanOrEqual(1);
         expect(next.intervalDays).toBeLessThanOrEqual(maximumIntervalDays);
         expect(next.dueOn).toBeGreaterThan(day);

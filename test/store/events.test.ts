@@ -32,7 +32,11 @@ describe('an answer', () => {
       grade: 4,
       durationMs: 3000,
       scheduler: 'sm2/1',
-      outcome: { intervalDays: 1, ease100: 250, dueOn: firstDay + 1 },
+      outcome: {
+        intervalDays: 1,
+        memory: { scheduler: 'sm2', ease100: 250 },
+        dueOn: firstDay + 1,
+      },
       ...stamp(0),
     });
     expect(first.standing.schedule).toMatchObject({ state: 'review', intervalDays: 1 });

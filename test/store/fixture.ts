@@ -6,6 +6,7 @@ import { type CardId, cardId } from '../../src/card.ts';
 import { migrationsFolder } from '../../src/config/paths.ts';
 import { type DeckName, deckName } from '../../src/deck.ts';
 import type { StoredCard } from '../../src/notes/import-plan.ts';
+import type { RuleBook } from '../../src/schedule/rules.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { stamp } from './stamps.ts';
 
@@ -21,8 +22,8 @@ export function temporaryFile(): string {
 }
 
 /** A store that is closed when the test has ended, unless it was before. */
-export function openForTest(file: string = temporaryFile()): Store {
-  const store = openStore(file, migrationsFolder);
+export function openForTest(file: string = temporaryFile(), rules?: RuleBook): Store {
+  const store = openStore(file, migrationsFolder, rules);
   onTestFinished(() => store.close());
   return store;
 }

@@ -56,6 +56,43 @@ test.each(Array.from({ length: schemaVersion }, (_, index) => index + 1))(
   },
 );
 
+test('the log of version 1 comes through byte for byte, and the schedules are made from it', () => {
+  const file = temporaryFile();
+  openDatabase(file, { latest: 1, folder: migrationsFolder }).close();
+  const old = new Database(file);
+  old.exec(`
+    INSERT INTO notes VALUES (1, 'a.md', 'a', 'hash', 1, 0);
+    INSERT INTO cards (number, id, note, note_order, line, end_line, deck, path, tags, kind, question,
+      answer, group_id, plain_question, question_key, qualifiers, handle, facts, facts_version,
+      created_at)
+    VALUES (1, 'card1', 1, 0, 1, 1, 'a', '[]', '[]', 'qa', 'Q?', 'A.', 'card1', 'Q?', 'q', '[]', '',
+      'a', 1, 0);
+    INSERT INTO schedules (card) VALUES (1);
+    INSERT INTO events (id, card, device, at, offset_minutes, day, type, kind, grade, duration_ms,
+      scheduler, interval_days, ease100, due_on)
+    VALUES ('e1', 1, 'd', 1000, 60, 20000, 'answer', 'learn', 5, 900, 'sm2/1', 1, 260, 20001),
+      ('e2', 1, 'd', 2000, 60, 20001, 'answer', 'review', 1, 900, 'sm2/1', 1, 260, 20002);
+    INSERT INTO events (id, card, device, at, offset_minutes, day, type, target)
+    VALUES ('e3', 1, 'd', 3000, 60, 20001, 'undo', 'e2');`);
+  const log =
+    'SELECT seq, id, card, device, at, day, type, kind, grade, ease100, target FROM events';
+  const before = old.prepare(log).all();
+  old.close();
+  const store = openForTest(file);
+  expect([...store.verifySchedules()]).toEqual([]);
+  expect(store.cards.named('card1').standing.schedule).toMatchObject({
+    state: 'review',
+    dueOn: 20001,
+    memory: { scheduler: 'sm2', ease100: 260 },
+  });
+  store.close();
+  const now = new Database(file);
+  onTestFinished(() => void now.close());
+  expect(now.prepare(log).all()).toEqual(before);
+  expect(() => now.exec("DELETE FROM events WHERE id = 'e1'")).toThrow('never deleted');
+  expect(() => now.exec("UPDATE events SET grade = 5 WHERE id = 'e2'")).toThrow('never changed');
+});
+
 test('an upgrade keeps every card and answer, and the file as it was beside it', () => {
   const file = closedDatabase();
   const before = openStore(file, migrationsFolder);

@@ -15,5 +15,5 @@ export function stamp(day: number, ms = 0): Stamp {
 }
 
 export function given(grade: Grade, mode: GivenAnswer['mode'] = 'review'): GivenAnswer {
-  return { grade, durationMs: 3000, mode, scheduler: 'sm2/1' };
+  return { grade, durationMs: 3000, mode };
 }

@@ -1,10 +1,4 @@
-import {
-  type Grade,
-  type GradeButton,
-  gradeButtonNames,
-  gradeButtons,
-  needsDrill,
-} from '../../grade.ts';
+import { type Grade, type GradeButton, gradeButtonNames, gradeButtons } from '../../grade.ts';
 import { progress } from '../../review/progress.ts';
 import { step } from '../../review/session.ts';
 import {
@@ -59,7 +53,10 @@ export function conduct(
       const report = world.perform(effect);
       inputs.push(report);
       const last = state.acts.at(-1);
-      notice = report.type === 'refused' ? refusal : noticeOf(effect, drilling, promised, last);
+      notice =
+        report.type === 'refused'
+          ? refusal
+          : noticeOf(effect, report, { drilling, promised, last });
     }
   }
   return { state: next, notice: notice === '' ? nothingDone(input) : notice, finished };
@@ -74,13 +71,20 @@ function nothingDone(input: SessionInput): string {
 
 function noticeOf(
   effect: Exclude<Effect, { type: 'finish' }>,
-  drilling: boolean,
-  promised: Intervals | undefined,
-  last: Act | undefined,
+  { standing }: Extract<Report, { type: 'recorded' }>,
+  {
+    drilling,
+    promised,
+    last,
+  }: {
+    readonly drilling: boolean;
+    readonly promised: Intervals | undefined;
+    readonly last: Act | undefined;
+  },
 ): string {
   switch (effect.type) {
     case 'answer':
-      return answerNotice(effect.grade, drilling, promised);
+      return answerNotice(effect.grade, standing.drill !== null, drilling ? undefined : promised);
     case 'suspend':
       return 'Suspended: not asked again until it is resumed. u takes that back.';
     case 'bury':
@@ -92,10 +96,10 @@ function noticeOf(
   }
 }
 
-function answerNotice(grade: Grade, drilling: boolean, promised: Intervals | undefined): string {
+function answerNotice(grade: Grade, isRepeated: boolean, promised: Intervals | undefined): string {
   const button = buttonOf(grade);
-  const again = needsDrill(grade) ? 'asked again at the end of this session' : '';
-  const due = button === undefined || drilling ? '' : dueIn(button, promised);
+  const again = isRepeated ? 'asked again at the end of this session' : '';
+  const due = button === undefined ? '' : dueIn(button, promised);
   const after = [due, again].filter((text) => text !== '').join(', ');
   return after === '' ? `${labelOf(grade)}.` : `${labelOf(grade)}: ${after}.`;
 }
