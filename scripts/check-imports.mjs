@@ -18,7 +18,7 @@ const mayImport = new Map([
   ['main', ['commands', ...edges]],
 ]);
 // Packages that compute and touch nothing.
-const purePackages = new Set(['marked', 'yaml', 'date-fns']);
+const purePackages = new Set(['marked', 'yaml', 'date-fns', 'ts-fsrs']);
 // Files of src/ that know the world; pure rooms and core types keep away from them.
 const worldly = new Set(['clock', 'main']);
 

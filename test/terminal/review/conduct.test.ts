@@ -1,21 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { eventId } from '../../../src/event.ts';
 import type { Act, SessionInput, SessionState, Undo } from '../../../src/review/state.ts';
-import { newStanding } from '../../../src/standing.ts';
 import { conduct, type Perform } from '../../../src/terminal/review/conduct.ts';
-import { sessionOf, stepThrough, term } from './session-of.ts';
+import { sessionOf, standingAfter, stepThrough, term } from './session-of.ts';
 
 const show = { type: 'show', at: 0 } as const;
 const good = { type: 'grade', grade: 4, at: 1000 } as const;
 const two = sessionOf({ face: term('One?', '1') }, { face: term('Two?', '2') });
 const intervals = () => ({ again: 1, hard: 6, good: 15, easy: 73 });
 
-const record: Perform = () => ({
-  type: 'recorded',
-  at: 2000,
-  eventId: eventId('event'),
-  standing: newStanding,
-});
+const record: Perform = (effect) => {
+  const item = two.cards.get(effect.cardId);
+  if (item === undefined) throw new Error(`No card ${effect.cardId}`);
+  const standing = standingAfter(item, effect);
+  return { type: 'recorded', at: 2000, eventId: eventId('event'), standing };
+};
 
 function take(state: SessionState, input: SessionInput, perform = record) {
   return conduct(state, input, { perform, intervals });

@@ -3,7 +3,15 @@ import { dayFromNumber } from '../../../src/day.ts';
 import { deckName } from '../../../src/deck.ts';
 import { eventId } from '../../../src/event.ts';
 import { startSession, step } from '../../../src/review/session.ts';
-import type { SessionInput, SessionState } from '../../../src/review/state.ts';
+import type {
+  Act,
+  SessionCard,
+  SessionInput,
+  SessionState,
+  Undo,
+} from '../../../src/review/state.ts';
+import { afterAnswer } from '../../../src/schedule/answer.ts';
+import { plainRules } from '../../../src/schedule/rules.ts';
 import { newStanding, type Standing } from '../../../src/standing.ts';
 
 const today = dayFromNumber(20_500);
@@ -40,18 +48,25 @@ export function term(question: string, answer: string): Face {
   return { kind: 'term', question, answer };
 }
 
+/** How a card stands once an effect is recorded, as the store would report it. */
+export function standingAfter({ card, standing }: SessionCard, effect: Act | Undo): Standing {
+  if (effect.type !== 'answer') return standing;
+  const answer = { cardId: card.id, grade: effect.grade, day: today, at: 0 };
+  return afterAnswer(standing, answer, 'review', plainRules);
+}
+
 /** The state after inputs, each effect of which is recorded at once. */
 export function stepThrough(state: SessionState, ...inputs: readonly SessionInput[]): SessionState {
   return inputs.reduce((current, input) => {
     const taken = step(current, input);
     const { pending } = taken.state;
     const item = pending === null ? undefined : taken.state.cards.get(pending.cardId);
-    if (item === undefined) return taken.state;
+    if (pending === null || item === undefined) return taken.state;
     const report = {
       type: 'recorded',
       at: 0,
       eventId: eventId('e'),
-      standing: item.standing,
+      standing: standingAfter(item, pending),
     } as const;
     return step(taken.state, report).state;
   }, state);
