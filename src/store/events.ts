@@ -122,6 +122,11 @@ export function events(
   };
 
   return {
+    /** Adds an event from elsewhere; the schedule of its card is left to the caller. */
+    insert: (event: Event, number: number): void => {
+      insert({ ...rowOfEvent(event), card: number });
+    },
+
     /** Records an answer; what kind of answer it is follows from how the card stands now. */
     answer: (cardId: CardId, given: GivenAnswer, stamp: Stamp): Recorded<AnswerEvent> =>
       record(cardId, stamp, (base, standing, rules) => answerEvent(base, given, standing, rules)),
@@ -179,7 +184,8 @@ function answerEvent(
   };
 }
 
-function outcomeOf(schedule: Schedule): AnswerEvent['outcome'] {
+/** What there is to record of a schedule with the answer that led to it. */
+export function outcomeOf(schedule: Schedule): AnswerEvent['outcome'] {
   if (schedule.state === 'new') return { intervalDays: 0, memory: null, dueOn: null };
   const { intervalDays, memory, dueOn } = schedule;
   return { intervalDays, memory, dueOn };

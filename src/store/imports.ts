@@ -34,7 +34,7 @@ export function imports(connection: Connection, schedules: Schedules, events: Ev
      RETURNING number`,
   );
   const update = connection.command<[object]>(
-    `UPDATE cards SET note = (SELECT number FROM notes WHERE file = @file),
+    `UPDATE cards SET awaited = 0, note = (SELECT number FROM notes WHERE file = @file),
        question_key = @question_key, retired_at = NULL,
        ${storedColumns.map((column) => `${column} = @${column}`).join(', ')}
      WHERE id = @id`,
@@ -44,9 +44,9 @@ export function imports(connection: Connection, schedules: Schedules, events: Ev
   );
   const current = connection.query<
     [CardId],
-    StoredCardRow & { file: string; retired_at: number | null }
+    StoredCardRow & { file: string; retired_at: number | null; awaited: 0 | 1 }
   >(
-    `SELECT ${storedColumns.map((column) => `cards.${column}`).join(', ')}, file, retired_at
+    `SELECT ${storedColumns.map((column) => `cards.${column}`).join(', ')}, file, retired_at, awaited
      FROM cards JOIN notes ON notes.number = cards.note WHERE cards.id = ?`,
   );
 
@@ -58,7 +58,14 @@ export function imports(connection: Connection, schedules: Schedules, events: Ev
   });
 
   const add = (card: StoredCard, at: number): void => {
-    if (current.first(card.id) !== undefined) throw outdated();
+    const there = current.first(card.id);
+    if (there?.awaited === 1) {
+      // Its history came before it, from a review log.
+      update(parametersOf(card));
+      schedules.refresh(card.id);
+      return;
+    }
+    if (there !== undefined) throw outdated();
     const row = insert.first({ ...parametersOf(card), created_at: at });
     if (row !== undefined) schedules.write(row.number, newStanding);
   };

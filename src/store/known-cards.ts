@@ -1,5 +1,6 @@
 import type { CardId } from '../card.ts';
 import type { KnownCard } from '../notes/import-plan.ts';
+import { awaitedNote } from './awaited-cards.ts';
 import { cardColumns, type KnownCardRow, knownCardOfRow } from './card-row.ts';
 import type { Connection } from './connection.ts';
 import type { NoteRecord } from './imports.ts';
@@ -15,19 +16,21 @@ export function knownCards(connection: Connection) {
   const order = 'ORDER BY note, note_order, cards.number';
   const notes = connection.query<[], NoteRecord>(
     `SELECT file, deck, content_hash AS contentHash, reader_version AS readerVersion
-     FROM notes ORDER BY number`,
+     FROM notes WHERE file <> '${awaitedNote}' ORDER BY number`,
   );
   const ofFiles = connection.query<[string], KnownCardRow>(
     `${select} WHERE cards.number IN (
        SELECT cards.number FROM cards JOIN notes ON notes.number = cards.note
        WHERE file IN (SELECT value FROM json_each(?)) AND retired_at IS NULL
-       UNION SELECT number FROM cards WHERE retired_at IS NOT NULL) ${order}`,
+       UNION SELECT number FROM cards WHERE retired_at IS NOT NULL AND awaited = 0) ${order}`,
   );
   const asking = connection.query<[string, string], KnownCardRow>(
     `${select} WHERE retired_at IS NULL AND question_key IN (SELECT value FROM json_each(?))
        AND file NOT IN (SELECT value FROM json_each(?)) ${order}`,
   );
-  const taken = connection.query<[CardId], object>('SELECT 1 FROM cards WHERE id = ?');
+  const taken = connection.query<[CardId], object>(
+    'SELECT 1 FROM cards WHERE id = ? AND awaited = 0',
+  );
   const countIn = connection.query<[string], { cards: number }>(
     `SELECT count(*) AS cards FROM cards JOIN notes ON notes.number = cards.note
      WHERE retired_at IS NULL AND file IN (SELECT value FROM json_each(?))`,

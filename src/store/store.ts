@@ -12,6 +12,7 @@ import { deviceOf } from './meta.ts';
 import { type Migrations, schemaVersion } from './migrate.ts';
 import { openDatabase } from './open.ts';
 import { queueCandidates } from './queue-candidates.ts';
+import { reviewLog } from './review-log.ts';
 import { schedules } from './schedules.ts';
 
 export type Store = ReturnType<typeof openStore>;
@@ -54,6 +55,7 @@ function collection(connection: Connection, rules: RuleBook) {
     queueCandidates: queueCandidates(connection),
     known: knownCards(connection),
     applyImport: imports(connection, kept, log),
+    importReviews: reviewLog(connection, kept, log, rules),
     verifySchedules: kept.verify,
     rebuildSchedules: kept.rebuild,
     /** What SQLite finds wrong with the file; nothing when it is sound. */
