@@ -194,6 +194,19 @@ export const doctorSchema = z.object({
   damage: z.array(z.string()),
   /** The cards whose schedule was not what their history adds up to. */
   schedules: z.array(identifier),
+  /** Value by value, what was kept of them and what their history gives; null for nothing. */
+  differences: z.array(
+    z.object({
+      cardId: identifier,
+      field: z.string().min(1),
+      kept: z.string().nullable(),
+      replayed: z.string().nullable(),
+    }),
+  ),
+  /** Events whose card is gone, and how many cards that is. */
+  orphans: z.object({ cards: count, events: count }),
+  /** Answers that lie in the future, as from a clock that ran ahead. */
+  answersAhead: count,
   repaired: z.boolean(),
 });
 export type DoctorJson = Frozen<z.infer<typeof doctorSchema>>;

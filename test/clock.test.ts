@@ -42,6 +42,40 @@ describe('the study day', () => {
     expect(dayAt('2011-12-30T10:00:00Z', 0)).toBe('2011-12-31');
   });
 
+  const everyQuarter = [
+    'America/New_York',
+    'Europe/Berlin',
+    'Australia/Lord_Howe',
+    'America/Sao_Paulo',
+    'Pacific/Apia',
+    'UTC',
+  ];
+  test.each(everyQuarter)(
+    'turns over at the start hour and at no other time, over two years in %s',
+    (zone) => {
+      inZone(zone);
+      const quarter = 15 * 60_000;
+      const from = Date.UTC(2026, 0, 1);
+      const until = Date.UTC(2028, 0, 1);
+      const wrong: string[] = [];
+      let day = clock.studyDay(from, 4);
+      for (let at = from + quarter; at < until; at += quarter) {
+        const next = clock.studyDay(at, 4);
+        const { hour } = clock.wallClock(at);
+        const turns = next === addDays(day, 1) && hour === 4;
+        const stays = next === day;
+        // The hour before the turn is the third, and the day has that hour's own date.
+        if (!(turns || stays)) wrong.push(`${new Date(at).toISOString()} ${formatDay(next)}`);
+        if (hour === 4 && stays && clock.wallClock(at - quarter).hour < 4) {
+          wrong.push(`${new Date(at).toISOString()} does not turn`);
+        }
+        day = next;
+      }
+      expect(wrong).toEqual([]);
+      expect(formatDay(day)).toMatch(/^2027-12-31|2028-01-01$/u);
+    },
+  );
+
   const zones = [
     'Europe/Berlin',
     'America/Sao_Paulo',

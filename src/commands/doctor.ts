@@ -1,12 +1,17 @@
 import * as z from 'zod/mini';
 import type { DoctorJson } from '../contract.ts';
 import type { FailureKind } from '../errors.ts';
+import { differencesOf } from '../schedule/differences.ts';
+import type { Store } from '../store/store.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import type { Context } from './context.ts';
 import { readOptions } from './options.ts';
 
 const schema = z.object({ repair: z.optional(z.boolean()) });
+
+/** A clock may be a little ahead of another without anything being wrong. */
+const toleranceMs = 60_000;
 
 /** Checks the file, and every schedule against the replay of its history; mends what is derived. */
 export function run(
@@ -17,25 +22,71 @@ export function run(
   const { repair = false } = readOptions(schema, options);
   const store = context.store();
   const damage = [...store.quickCheck()];
-  const differences = damage.length > 0 ? [] : [...store.verifySchedules()];
-  const repaired = repair && differences.length > 0;
-  if (repaired) store.rebuildSchedules();
-  const report: DoctorJson = {
-    file: store.file,
-    damage,
-    schedules: differences.map(({ cardId }) => cardId),
-    repaired,
-  };
-  context.print(report, () =>
-    [
-      `${safeLine(store.file)}: ${damage.length === 0 ? 'sound' : 'damaged'}`,
-      ...damage.map((line) => `  ${safeLine(line)}`),
-      ...(damage.length > 0 ? ['Nothing was changed. Copy the file, then restore a backup.'] : []),
-      scheduleLine(differences.length, repaired),
-    ].join('\n'),
-  );
+  const findings = damage.length > 0 ? nothingLookedFor : lookThrough(context, store);
+  const isWrong = findings.schedules.length > 0 || findings.orphans.events > 0;
+  const repaired = repair && isWrong;
+  if (repaired) {
+    store.orphans.adopt();
+    store.rebuildSchedules();
+  }
+  const report: DoctorJson = { file: store.file, damage, ...findings, repaired };
+  context.print(report, () => describe(report).join('\n'));
   if (damage.length > 0) return 'refused-data';
-  return differences.length > 0 && !repaired ? 'failed' : undefined;
+  return isWrong && !repaired ? 'failed' : undefined;
+}
+
+type Findings = Omit<DoctorJson, 'file' | 'damage' | 'repaired'>;
+
+const nothingLookedFor: Findings = {
+  schedules: [],
+  differences: [],
+  orphans: { cards: 0, events: 0 },
+  answersAhead: 0,
+};
+
+function lookThrough(context: Context, store: Store): Findings {
+  const differing = [...store.verifySchedules()];
+  return {
+    schedules: differing.map(({ cardId }) => cardId),
+    differences: differing.flatMap(({ cardId, kept, replayed }) =>
+      differencesOf(kept, replayed).map((difference) => ({ cardId, ...difference })),
+    ),
+    orphans: store.orphans.count(),
+    answersAhead: store.answers.countAfter(context.clock.now() + toleranceMs),
+  };
+}
+
+/** So many differences are named; the JSON document has all. */
+const mostNamed = 20;
+
+function describe(report: DoctorJson): readonly string[] {
+  const { file, damage, differences, orphans, answersAhead, repaired } = report;
+  if (damage.length > 0) {
+    return [
+      `${safeLine(file)}: damaged`,
+      ...damage.map((line) => `  ${safeLine(line)}`),
+      'Nothing was changed. Copy the file, then restore a backup.',
+    ];
+  }
+  const unnamed = differences.length - mostNamed;
+  return [
+    `${safeLine(file)}: sound`,
+    ...differences
+      .slice(0, mostNamed)
+      .map(({ cardId, field, kept, replayed }) =>
+        safeLine(
+          `  ${cardId} ${field}: ${kept ?? 'nothing'} is kept, the history gives ${replayed ?? 'nothing'}`,
+        ),
+      ),
+    ...(unnamed > 0 ? [`  and ${unnamed} more: engram doctor --json`] : []),
+    scheduleLine(report.schedules.length, repaired),
+    ...(orphans.events > 0 ? [orphanLine(orphans, repaired)] : []),
+    ...(answersAhead > 0
+      ? [
+          `Answers that lie in the future: ${answersAhead}. Is the clock right? They count as they are recorded.`,
+        ]
+      : []),
+  ];
 }
 
 function scheduleLine(differences: number, repaired: boolean): string {
@@ -43,4 +94,11 @@ function scheduleLine(differences: number, repaired: boolean): string {
   return repaired
     ? `${plural(differences, 'schedule')} differed from the replay of the history, and were made again.`
     : `${plural(differences, 'schedule')} differ from the replay of the history. Make them again with: engram doctor --repair`;
+}
+
+function orphanLine({ cards, events }: DoctorJson['orphans'], repaired: boolean): string {
+  const what = `${plural(events, 'event')} of ${plural(cards, 'card')} that are gone`;
+  return repaired
+    ? `${what}: their history was kept, under retired cards.`
+    : `${what}. Keep their history with: engram doctor --repair`;
 }

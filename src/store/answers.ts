@@ -40,6 +40,9 @@ export function answers(connection: Connection) {
        SELECT sum(duration_ms) AS time FROM events
        WHERE day >= ? AND kind <> 'cram' AND ${stands} GROUP BY day, card)`,
   );
+  const after = connection.query<[number], { answers: number }>(
+    `SELECT count(*) AS answers FROM events WHERE at > ? AND type = 'answer'`,
+  );
   const light = connection.query<[], StatsAnswer>(
     `SELECT cards.id AS cardId, day, at, offset_minutes AS offsetMinutes, events.kind, grade,
        duration_ms AS durationMs, interval_days AS intervalDays
@@ -66,6 +69,9 @@ export function answers(connection: Connection) {
 
     /** Cards reviewed from study day `since` on, each once a day, and the time they took. */
     paceSince: (since: Day): PastPace => pace.first(since) ?? { cards: 0, timeMs: 0 },
+
+    /** How many answers lie after an instant (ms UTC), as from a clock that ran ahead. */
+    countAfter: (at: number): number => after.first(at)?.answers ?? 0,
 
     /** Every answer in the order of time, as the statistics read it, one at a time. */
     forStatistics: (): IterableIterator<StatsAnswer> => light.each(),

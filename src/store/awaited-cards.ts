@@ -24,11 +24,11 @@ export function awaitedCards(connection: Connection, schedules: Schedules) {
      VALUES (@file, @deck, '', 0, 0) ON CONFLICT (file) DO NOTHING`,
   );
   const add = connection.query<[object], { number: number; deck: DeckName }>(
-    `INSERT INTO cards (id, note, note_order, line, end_line, deck, path, tags, kind, question,
+    `INSERT INTO cards (number, id, note, note_order, line, end_line, deck, path, tags, kind, question,
        answer, group_id, plain_question, question_key, qualifiers, handle, facts, facts_version,
        created_at, retired_at, awaited)
-     VALUES (@id, (SELECT number FROM notes WHERE file = @file), 0, 1, 1, @deck, '[]', '[]', 'qa',
-       @question, '', @id, @question, '', '[]', '', '', 0, 0, 0, 1)
+     VALUES (@number, @id, (SELECT number FROM notes WHERE file = @file), 0, 1, 1, @deck, '[]',
+       '[]', 'qa', @question, '', @id, @question, '', '[]', '', '', 0, 0, 0, 1)
      RETURNING number, deck`,
   );
   return {
@@ -36,10 +36,11 @@ export function awaitedCards(connection: Connection, schedules: Schedules) {
       const row = find.first(id);
       return row && { ...row, awaited: row.awaited === 1 };
     },
-    add: (id: CardId): FoundCard => {
+    /** Adds a card that nothing but its id is known of; its number is chosen where none is given. */
+    add: (id: CardId, number: number | null = null): FoundCard => {
       addNote({ file: awaitedNote, deck: awaitedDeck });
       const question = `Card ${id}, which is known from a review log`;
-      const row = add.first({ id, file: awaitedNote, deck: awaitedDeck, question });
+      const row = add.first({ number, id, file: awaitedNote, deck: awaitedDeck, question });
       if (row === undefined) throw new RangeError(`The card ${id} could not be added`);
       schedules.write(row.number, newStanding);
       return { ...row, awaited: true };

@@ -11,6 +11,7 @@ import { knownCards } from './known-cards.ts';
 import { deviceOf } from './meta.ts';
 import { type Migrations, schemaVersion } from './migrate.ts';
 import { openDatabase } from './open.ts';
+import { orphans } from './orphans.ts';
 import { queueCandidates } from './queue-candidates.ts';
 import { reviewLog } from './review-log.ts';
 import { schedules } from './schedules.ts';
@@ -56,6 +57,7 @@ function collection(connection: Connection, rules: RuleBook) {
     known: knownCards(connection),
     applyImport: imports(connection, kept, log),
     importReviews: reviewLog(connection, kept, log, rules),
+    orphans: orphans(connection, kept),
     verifySchedules: kept.verify,
     rebuildSchedules: kept.rebuild,
     /** What SQLite finds wrong with the file; nothing when it is sound. */

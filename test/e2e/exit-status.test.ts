@@ -183,6 +183,7 @@ describe('status 1: it failed', () => {
     database.close();
     const { status, stdout } = await engram.run('doctor');
     expect([status, stdout]).toEqual([1, expect.stringContaining('engram doctor --repair')]);
+    expect(stdout).toContain(`${id} interval: 77 d is kept, the history gives 1 d`);
     await engram.ok('doctor', '--repair');
     expect(await engram.ok('doctor')).toContain('Every schedule equals the replay');
     expect(await cardOn(engram, 'ebb')).toMatchObject({ intervalDays: 1 });
