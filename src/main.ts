@@ -95,6 +95,7 @@ function commandLine(
     .option('--json', 'print one JSON document')
     .option('--color', 'use colour, whatever the output is')
     .option('--no-color', 'use no colour')
+    .option('--no-config', 'do without the settings file')
     .showHelpAfterError(false)
     .exitOverride()
     .configureOutput({

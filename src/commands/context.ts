@@ -1,12 +1,12 @@
 import { type Clock, systemClock } from '../clock.ts';
-import type { SectionExtension } from '../config/extend-vocabulary.ts';
+import type { DeckSettings } from '../config/deck-settings.ts';
 import { loadSettings } from '../config/load.ts';
 import { dataFile, migrationsFolder, settingsFile } from '../config/paths.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Day } from '../day.ts';
+import type { DeckName } from '../deck.ts';
 import { EngramError } from '../errors.ts';
 import { jsonText } from '../export/json.ts';
-import type { KindSwitches } from '../notes/notes.ts';
 import type { Stamp } from '../store/events.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { colourLevel } from '../terminal/colour.ts';
@@ -20,6 +20,8 @@ export interface GlobalOptions {
   readonly db?: string;
   readonly json?: boolean;
   readonly color?: boolean;
+  /** Off to do without the settings file. */
+  readonly config?: boolean;
 }
 
 /** What a command works with: handed in, so that nothing reaches for the world by itself. */
@@ -27,12 +29,8 @@ export interface Context {
   readonly io: Io;
   readonly clock: Clock;
   readonly settings: Settings;
-  /** Kinds of sections that the person added to the vocabulary. */
-  readonly sections: readonly SectionExtension[];
-  /** Kinds of cards that the person switched on or off. */
-  readonly kinds: KindSwitches;
-  /** The language in which questions are worded. */
-  readonly language: string;
+  /** What decks have of their own; `settingsOfDeck` says what holds in one. */
+  readonly deckSettings: ReadonlyMap<DeckName, DeckSettings>;
   readonly json: boolean;
   /** How to write to `io.out`, and to `io.err`. */
   readonly theme: Theme;
@@ -50,18 +48,22 @@ export interface Context {
   close(): void;
 }
 
-/** Reads the settings and the clock; opens nothing yet. */
-export async function createContext(io: Io, options: GlobalOptions): Promise<Context> {
+/**
+ * Reads the settings and the clock; opens nothing yet. A command that is there for `mending` the
+ * settings starts whatever their file says.
+ */
+export async function createContext(
+  io: Io,
+  options: GlobalOptions,
+  mending = false,
+): Promise<Context> {
   const { env } = io;
   // As from a variable of a script that was never set: the person's own database is not meant.
   if (options.db === '') {
     throw new EngramError('usage', 'The option --db names no file.', 'Name one: --db FILE');
   }
   const clock = systemClock(env);
-  const { settings, sections, kinds, language, warnings } = await loadSettings({
-    file: settingsFile(env),
-    env,
-  });
+  const { settings, deckSettings, warnings } = await load(env, options, mending);
   const theme = (stream: Stream): Theme =>
     createTheme(
       colourLevel({ flag: options.color, env, isTerminal: stream.isTerminal }),
@@ -73,9 +75,7 @@ export async function createContext(io: Io, options: GlobalOptions): Promise<Con
     io,
     clock,
     settings,
-    sections,
-    kinds,
-    language,
+    deckSettings,
     json,
     theme: theme(io.out),
     errTheme: theme(io.err),
@@ -100,4 +100,15 @@ export async function createContext(io: Io, options: GlobalOptions): Promise<Con
   };
   for (const warning of warnings) context.note(safeLine(warning));
   return context;
+}
+
+async function load(env: Io['env'], options: GlobalOptions, mending: boolean) {
+  const file = options.config === false ? null : settingsFile(env);
+  try {
+    return await loadSettings({ file, env });
+  } catch (error) {
+    const isFile = error instanceof EngramError && error.kind === 'refused-data';
+    if (!(mending && isFile)) throw error;
+    return await loadSettings({ file: null, env });
+  }
 }
