@@ -1,8 +1,8 @@
 import { type Clock, systemClock } from '../clock.ts';
 import type { DeckSettings } from '../config/deck-settings.ts';
-import { loadSettings } from '../config/load.ts';
+import { loadSettings, type Origin } from '../config/load.ts';
 import { dataFile, migrationsFolder, settingsFile } from '../config/paths.ts';
-import type { Settings } from '../config/settings.ts';
+import type { SettingName, Settings } from '../config/settings.ts';
 import type { Day } from '../day.ts';
 import type { DeckName } from '../deck.ts';
 import { EngramError } from '../errors.ts';
@@ -31,6 +31,8 @@ export interface Context {
   readonly settings: Settings;
   /** What decks have of their own; `settingsOfDeck` says what holds in one. */
   readonly deckSettings: ReadonlyMap<DeckName, DeckSettings>;
+  /** Where settings came from that do not have their defaults. */
+  readonly origins: ReadonlyMap<SettingName, Origin>;
   readonly json: boolean;
   /** How to write to `io.out`, and to `io.err`. */
   readonly theme: Theme;
@@ -63,7 +65,7 @@ export async function createContext(
     throw new EngramError('usage', 'The option --db names no file.', 'Name one: --db FILE');
   }
   const clock = systemClock(env);
-  const { settings, deckSettings, warnings } = await load(env, options, mending);
+  const { settings, deckSettings, origins, warnings } = await load(env, options, mending);
   const theme = (stream: Stream): Theme =>
     createTheme(
       colourLevel({ flag: options.color, env, isTerminal: stream.isTerminal }),
@@ -76,6 +78,7 @@ export async function createContext(
     clock,
     settings,
     deckSettings,
+    origins,
     json,
     theme: theme(io.out),
     errTheme: theme(io.err),

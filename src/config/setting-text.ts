@@ -23,10 +23,11 @@ export function valueFromText(name: SettingName, typed: string): unknown {
   }
 }
 
-/** A value as it is typed; what only a file can hold, as JSON. */
-export function textOfValue(value: unknown): string {
-  if (Array.isArray(value) && value.length === 0) return 'off';
-  if (Array.isArray(value) && value.every((item) => typeof item === 'number')) return value.join();
+/** A value of a setting as it is typed; kinds and sections, which are for files, as JSON. */
+export function textOfValue(name: SettingName, value: unknown): string {
+  const { type } = definitionOf(name);
+  const isList = (type === 'steps' || type === 'parameters') && Array.isArray(value);
+  if (isList) return value.length === 0 ? 'off' : value.join();
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
