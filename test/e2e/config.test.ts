@@ -280,9 +280,14 @@ test('a hostile file pollutes nothing, and a broken one is done without by --no-
   expect(await engram.ok('config', 'get', 'newPerDay', '--no-config')).toBe('20\n');
 });
 
-test('what a file calls its decks cannot act on the terminal', async () => {
-  const engram = withSettings({ decks: { 'a\u001b[31m\u202e\nb': { newPerDay: 1 } } });
+test('what a file says cannot act on the terminal', async () => {
+  const hostile = 'a\u001b[31m\u202e\nb';
+  const engram = withSettings({ decks: { [hostile]: { newPerDay: 1 } } });
   expect(await engram.ok('config')).not.toMatch(/[\u001b\u202e]/u);
+  settings(engram, { newPerDay: hostile });
+  expect(await engram.ok('config', 'set', 'newPerDay', '5')).toBe(
+    'newPerDay = 5 (was a^[[31m<U+202E>⏎b)\n',
+  );
 });
 
 describe.skipIf(process.platform === 'win32')('config edit', () => {
