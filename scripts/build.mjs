@@ -23,6 +23,8 @@ const { outputFiles } = await build({
   legalComments: 'linked',
   // A native addon stays a package of its own.
   external: ['better-sqlite3'],
+  // Its main file loads its parts in a way that a bundler cannot follow.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Packages in CommonJS expect a `require`.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

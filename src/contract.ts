@@ -283,6 +283,47 @@ export const lintSchema = z.object({
 });
 export type LintJson = Frozen<z.infer<typeof lintSchema>>;
 
+/** What a setting holds; text, a number, a list or an object. */
+const settingValue: z.ZodType<unknown> = z.json();
+
+/** The settings in force, where each comes from, and what decks have of their own. */
+export const configSchema = z.object({
+  /** The settings file, which need not exist. */
+  file: z.string().min(1),
+  settings: z.array(
+    z.object({
+      name: z.string().min(1),
+      value: settingValue,
+      default: settingValue,
+      origin: z.enum(['flag', 'environment', 'file', 'default']),
+      meaning: z.string().min(1),
+    }),
+  ),
+  decks: z.array(z.object({ deck: deckName, name: z.string().min(1), value: settingValue })),
+});
+export type ConfigJson = z.infer<typeof configSchema>;
+
+/** One setting, as it is in force: in all decks, or in the one that was named. */
+export const configValueSchema = z.object({
+  name: z.string().min(1),
+  deck: deckName.nullable(),
+  /** Null too for a kind of cards that is not switched either way. */
+  value: settingValue,
+});
+export type ConfigValueJson = z.infer<typeof configValueSchema>;
+
+/** What `set` and `unset` did to the settings file. */
+export const configChangeSchema = z.object({
+  file: z.string().min(1),
+  name: z.string().min(1),
+  deck: deckName.nullable(),
+  /** What the file said before and says now; null for nothing. */
+  before: settingValue,
+  after: settingValue,
+  changed: z.boolean(),
+});
+export type ConfigChangeJson = z.infer<typeof configChangeSchema>;
+
 const failureKinds = Object.keys(exitStatus) as FailureKind[];
 
 export const errorSchema = z.object({

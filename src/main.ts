@@ -34,9 +34,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const json = args.slice(0, end < 0 ? undefined : end).includes('--json');
   const { env } = io;
   let status = 0;
-  const program = commandLine(io, async (load, operands, options) => {
+  const program = commandLine(io, async (load, operands, options, mending) => {
     const { createContext } = await import('./commands/context.ts');
-    const context = await createContext(io, options as GlobalOptions);
+    const context = await createContext(io, options as GlobalOptions, mending);
     try {
       const failure = await (await load())(context, operands, options);
       if (failure) status = exitStatus[failure];
@@ -67,7 +67,12 @@ function withCommand(args: readonly string[]): string[] {
 /** Every command there is, each loaded when it is called. */
 function commandLine(
   io: Io,
-  call: (load: () => Promise<Run>, args: readonly string[], options: unknown) => Promise<void>,
+  call: (
+    load: () => Promise<Run>,
+    args: readonly string[],
+    options: unknown,
+    mending: boolean,
+  ) => Promise<void>,
 ): Command {
   const program = new Command('engram');
   const version = (): string => {
@@ -77,15 +82,11 @@ function commandLine(
       : '';
   };
   const does =
-    (load: () => Promise<{ run: Run }>) =>
+    (load: () => Promise<{ run: Run }>, { mending = false } = {}) =>
     async (...received: unknown[]): Promise<void> => {
       const command = received.at(-1);
       if (!(command instanceof Command)) return;
-      await call(
-        async () => (await load()).run,
-        command.processedArgs.flat(),
-        command.optsWithGlobals(),
-      );
+      await call(async () => (await load()).run, command.args, command.optsWithGlobals(), mending);
     };
 
   program
@@ -95,6 +96,7 @@ function commandLine(
     .option('--json', 'print one JSON document')
     .option('--color', 'use colour, whatever the output is')
     .option('--no-color', 'use no colour')
+    .option('--no-config', 'do without the settings file')
     .showHelpAfterError(false)
     .exitOverride()
     .configureOutput({
@@ -207,6 +209,38 @@ function commandLine(
     .option('--days <n>', 'how many days of activity', '365')
     .option('--force', 'overwrite an existing file')
     .action(does(() => import('./commands/export.ts')));
+  const config = program
+    .command('config')
+    .description('the settings: what they are, where they come from, what they mean')
+    .allowExcessArguments()
+    .action(does(() => import('./commands/config/list.ts')));
+  config
+    .command('list')
+    .description('every setting, and what decks have of their own (also without a command)')
+    .action(does(() => import('./commands/config/list.ts')));
+  config
+    .command('get')
+    .description('the value of a setting')
+    .argument('<name>', 'the setting')
+    .option('--deck <name>', 'as it holds in this deck')
+    .action(does(() => import('./commands/config/get.ts')));
+  config
+    .command('set')
+    .description('write a setting to the file')
+    .argument('<name>', 'the setting')
+    .argument('<value...>', 'its value; a list as 1,10 or 1 10')
+    .option('--deck <name>', 'for this deck and those inside it')
+    .action(does(() => import('./commands/config/set.ts'), { mending: true }));
+  config
+    .command('unset')
+    .description('take a setting out of the file, so that its default holds')
+    .argument('<name>', 'the setting')
+    .option('--deck <name>', 'of this deck')
+    .action(does(() => import('./commands/config/unset.ts'), { mending: true }));
+  config
+    .command('edit')
+    .description('open the file in an editor ($VISUAL, $EDITOR), and check it afterwards')
+    .action(does(() => import('./commands/config/edit.ts'), { mending: true }));
   program
     .command('doctor')
     .description('check the database, and that every schedule equals the replay of its history')

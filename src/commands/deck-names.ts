@@ -20,3 +20,11 @@ export function namedDecks(context: Context, names: readonly string[]): readonly
     );
   });
 }
+
+/** The deck that `--deck` names, whether it holds a card or not. Throws `usage` for an empty name. */
+export function deckOption(text: string | undefined): DeckName | undefined {
+  if (text === undefined) return undefined;
+  const deck = deckName(text);
+  if (deck !== undefined) return deck;
+  throw new EngramError('usage', 'The name of the deck is empty.', 'Give one: --deck NAME');
+}

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { ImportJson } from '../contract.ts';
-import { type DeckName, deckName } from '../deck.ts';
+import type { DeckName } from '../deck.ts';
 import { EngramError, type FailureKind } from '../errors.ts';
 import type { Harm } from '../notes/import-plan.ts';
 import { confirm } from '../terminal/menus.ts';
 import type { Context } from './context.ts';
+import { deckOption } from './deck-names.ts';
 import { describeImport, importJson } from './import-report.ts';
 import { applyRound, describeHarm, planRound } from './import-round.ts';
 import { readingOf } from './note-of-file.ts';
@@ -76,13 +77,6 @@ function refuseToWatch(context: Context, args: readonly string[], dryRun: boolea
   if (args.includes('-')) {
     refuse('Standard input cannot be watched.', 'Name files or folders, or leave --watch away.');
   }
-}
-
-function deckOption(text: string | undefined): DeckName | undefined {
-  if (text === undefined) return undefined;
-  const deck = deckName(text);
-  if (deck !== undefined) return deck;
-  throw new EngramError('usage', 'The name of the deck is empty.', 'Give one: --deck NAME');
 }
 
 /** Asks before a mature card, or much of a note, is retired. Throws `refused-harm` on a no. */

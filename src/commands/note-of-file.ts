@@ -26,7 +26,7 @@ export interface Reading {
 
 /** What a person's settings, and a deck that was asked for, make of the reading of notes. */
 export async function readingOf(context: Context, deck?: DeckName): Promise<Reading> {
-  const { language, kinds, sections } = context;
+  const { language, kinds, sections } = context.settings;
   const vocabularies = new Map<string, Vocabulary>();
   for (const known of await vocabularyLanguages()) {
     vocabularies.set(known, await loadVocabulary(known === language ? sections : [], known));

@@ -13,6 +13,9 @@ export function wholeNumber(least: number, most: number) {
   );
 }
 
+/** The one option of commands that look at a deck. */
+export const deckSchema = z.object({ deck: z.optional(z.string()) });
+
 /** Options checked by a schema. Throws `usage` that names the first one that is wrong. */
 export function readOptions<Schema extends z.core.$ZodType>(
   schema: Schema,

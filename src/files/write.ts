@@ -5,6 +5,7 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
+  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -20,12 +21,14 @@ import { codeOf } from './file-errors.ts';
 export interface WriteOptions {
   /** Whether a file that is there already may be replaced. */
   readonly force: boolean;
+  /** Whether a new file, and folders made for it, are its owner's alone (0600 and 0700). */
+  readonly isPrivate?: boolean;
 }
 
 /**
  * Writes a whole file or none of it: a reader, or a crash in the midst, finds the old file or the
- * new one, never half of one. A new file has the permissions the umask allows, a replaced one
- * keeps its own; a symbolic link stays, and what it points to is replaced.
+ * new one, never half of one. A new file has the permissions the umask allows unless it is
+ * private, a replaced one keeps its own; a symbolic link stays, and what it points to is replaced.
  *
  * @throws EngramError `refused-harm` when the file exists and `force` is off, or when the name
  *   belongs to something other than a file; `failed` when the system refuses the write.
@@ -33,15 +36,16 @@ export interface WriteOptions {
 export function writeFileAtomically(
   path: string,
   content: string | Uint8Array,
-  { force }: WriteOptions,
+  { force, isPrivate = false }: WriteOptions,
 ): void {
   try {
     const existing = regularFile(path);
     if (existing !== undefined && !force) throw alreadyThere(path);
     const target = existing === undefined ? path : realpathSync(path);
+    if (isPrivate) mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
     const temporary = join(dirname(target), `.engram-${randomUUID()}.tmp`);
     try {
-      writeThrough(temporary, content);
+      writeThrough(temporary, content, isPrivate ? 0o600 : 0o666);
       if (existing !== undefined) chmodSync(temporary, existing.mode & 0o777);
       if (force) renameSync(temporary, target);
       else linkOrRename(temporary, target);
@@ -81,8 +85,8 @@ function alreadyThere(path: string): EngramError {
   );
 }
 
-function writeThrough(path: string, content: string | Uint8Array): void {
-  const descriptor = openSync(path, 'wx', 0o666);
+function writeThrough(path: string, content: string | Uint8Array, mode: number): void {
+  const descriptor = openSync(path, 'wx', mode);
   try {
     writeFileSync(descriptor, content);
     fsyncSync(descriptor);

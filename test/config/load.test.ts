@@ -3,6 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadSettings } from '../../src/config/load.ts';
+import {
+  defaultSettings,
+  definitionOf,
+  environmentVariable,
+  settingNames,
+} from '../../src/config/settings.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -22,8 +28,13 @@ test('a flag is stronger than the environment, that than the file, that than the
   const file = written('{"newPerDay": 1, "reviewsPerDay": 2, "dayStartHour": 3}');
   const env = { ENGRAM_NEW_PER_DAY: '11', ENGRAM_REVIEWS_PER_DAY: '12' };
   const { settings, origins } = await loadSettings({ file, env, flags: { newPerDay: 21 } });
-  expect(settings).toEqual({ newPerDay: 21, reviewsPerDay: 12, dayStartHour: 3 });
-  expect(origins).toEqual({
+  expect(settings).toEqual({
+    ...defaultSettings,
+    newPerDay: 21,
+    reviewsPerDay: 12,
+    dayStartHour: 3,
+  });
+  expect(Object.fromEntries(origins)).toEqual({
     newPerDay: 'flag',
     reviewsPerDay: 'environment',
     dayStartHour: 'file',
@@ -34,8 +45,9 @@ test.each([join('no', 'such', 'file'), null])(
   'without a file (%s) all is default',
   async (file) => {
     const { settings, origins, warnings } = await loadSettings({ file, env: {} });
-    expect(settings).toEqual({ newPerDay: 20, reviewsPerDay: 200, dayStartHour: 4 });
-    expect(new Set(Object.values(origins))).toEqual(new Set(['default']));
+    expect(settings).toEqual(defaultSettings);
+    expect(settings).toMatchObject({ newPerDay: 20, scheduler: 'sm2', fsrsParameters: null });
+    expect([...origins]).toEqual([]);
     expect(warnings).toEqual([]);
   },
 );
@@ -100,8 +112,7 @@ test.each(['ten', '-1', '1e3', '99999', ' 5'])(
 test('sections of the file are read for the vocabulary, and wrong ones told by their place', async () => {
   const own = [{ kind: 'features', headings: ['superpowers'] }];
   const good = await loadSettings({ file: written(JSON.stringify({ sections: own })), env: {} });
-  expect(good).toMatchObject({ sections: own, warnings: [] });
-  expect((await loadSettings({ file: null, env: {} })).sections).toEqual([]);
+  expect(good).toMatchObject({ settings: { sections: own }, warnings: [] });
 
   const file = written(
     '{"newPerDay": -1, "sections": [{"kind": "a", "headings": [1]}, {"list": "{x}"}]}',
@@ -146,4 +157,128 @@ test('a folder in place of the file is refused, not ignored', async () => {
   const file = join(folder, 'config.json');
   mkdirSync(file);
   await expect(loadSettings({ file, env: {} })).rejects.toMatchObject({ kind: 'refused-data' });
+});
+
+/** 21 numbers, as a training gives them. */
+const parameters = Array.from({ length: 21 }, (_, index) => index / 10);
+
+test.each([
+  ['scheduler', ['sm2', 'fsrs'], ['SM2', '', null, 2]],
+  ['desiredRetention', [0.7, 0.9, 0.97], [0.69, 0.98, 90, '0.9', null]],
+  ['fsrsParameters', [null, parameters], [[], parameters.slice(1), [...parameters, 1], 'default']],
+  ['fuzz', ['auto', 'on', 'off'], [true, 'yes']],
+  ['learningSteps', [[], [1, 10], [1439]], [[0], [1440], [1.5], ['1'], 10, Array(11).fill(1)]],
+  ['relearningSteps', [[], [10]], [[-1], null, {}]],
+  ['language', ['en', 'und'], ['English', '', 3]],
+  ['kinds', [{}, { reverse: true, list: false }], [{ reverse: 1 }, { poem: true }, []]],
+] as const)('%s is checked', async (name, good, bad) => {
+  for (const value of good) {
+    const file = written(JSON.stringify({ [name]: value }));
+    const { settings, origins } = await loadSettings({ file, env: {} });
+    expect([settings[name], origins.get(name)]).toEqual([value, 'file']);
+  }
+  for (const value of bad) {
+    const file = written(JSON.stringify({ [name]: value }));
+    await expect(loadSettings({ file, env: {} }), JSON.stringify(value)).rejects.toMatchObject({
+      kind: 'refused-data',
+      message: expect.stringContaining(`${file}: ${name}`),
+    });
+  }
+});
+
+test.each([
+  ['desiredRetention', '0.95', 0.95],
+  ['scheduler', 'fsrs', 'fsrs'],
+  ['learningSteps', '1,10', [1, 10]],
+  ['learningSteps', '1 10', [1, 10]],
+  ['learningSteps', ' 1, 10 ', [1, 10]],
+  ['learningSteps', '[1,10]', [1, 10]],
+  ['learningSteps', 'off', []],
+  ['learningSteps', '', []],
+  ['fsrsParameters', parameters.join(' '), parameters],
+  ['fsrsParameters', 'default', null],
+  ['language', 'und', 'und'],
+] as const)('the environment sets %s by %j', async (name, text, value) => {
+  // Another value stands in the file, so that it is seen which one is taken.
+  const file = written('{"learningSteps": [5], "desiredRetention": 0.8}');
+  const { settings, origins } = await loadSettings({
+    file,
+    env: { [environmentVariable(name)]: text },
+  });
+  expect([settings[name], origins.get(name)]).toEqual([value, 'environment']);
+});
+
+test.each([
+  ['desiredRetention', '90%'],
+  ['desiredRetention', '0,9'],
+  ['learningSteps', '1,,10'],
+  ['learningSteps', '1m'],
+  ['learningSteps', '1,1440'],
+  ['fsrsParameters', '1 2 3'],
+  ['fuzz', 'maybe'],
+] as const)('the environment cannot set %s to %j', async (name, text) => {
+  const variable = environmentVariable(name);
+  await expect(loadSettings({ file: null, env: { [variable]: text } })).rejects.toMatchObject({
+    kind: 'usage',
+    message: expect.stringContaining(variable),
+  });
+});
+
+describe('decks', () => {
+  const load = (decks: unknown) =>
+    loadSettings({ file: written(JSON.stringify({ decks })), env: {} });
+
+  test('have settings of their own, by cleaned names, whether they exist or not', async () => {
+    const { deckSettings, warnings } = await load({
+      ' aws :: ec2 ': { newPerDay: 5, desiredRetention: 0.95 },
+      none: {},
+    });
+    expect([...deckSettings]).toEqual([
+      ['aws::ec2', { newPerDay: 5, desiredRetention: 0.95 }],
+      ['none', {}],
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  test.each([
+    [3, 'decks is not an object of decks.'],
+    [{ aws: [] }, 'decks.aws is not an object of settings.'],
+    [{ aws: { newPerDay: -1 } }, 'decks.aws.newPerDay is -1, wanted a whole number'],
+    [{ aws: { scheduler: 'fsrs' } }, 'decks.aws.scheduler: scheduler can only be set for all'],
+    [{ '::': {} }, 'decks."::" is no deck\'s name.'],
+    [{ 'a::b': {}, 'a :: b': {} }, 'decks.a::b is there twice.'],
+  ])('%j is refused', async (decks, message) => {
+    await expect(load(decks)).rejects.toMatchObject({
+      kind: 'refused-data',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test('are warned about keys that are no settings', async () => {
+    const { warnings } = await load({ aws: { newPerDya: 1, constructor: 2 } });
+    expect(warnings).toEqual([
+      expect.stringMatching(/no setting decks\.aws\.newPerDya.*Did you mean newPerDay\?$/),
+      expect.stringMatching(/no setting decks\.aws\.constructor; it is ignored\.$/),
+    ]);
+  });
+
+  test('may be called what they like, and pollute nothing', async () => {
+    const file = written(
+      '{"decks": {"__proto__": {"newPerDay": 1}, "constructor": {"newPerDay": 2}, "a": {"__proto__": {"newPerDay": 3}}}, "kinds": {"reverse": true}}',
+    );
+    const { deckSettings, settings, warnings } = await loadSettings({ file, env: {} });
+    expect([...deckSettings.keys()]).toEqual(['__proto__', 'constructor', 'a']);
+    expect([...deckSettings.values()].map((own) => own.newPerDay)).toEqual([1, 2, undefined]);
+    expect(settings.newPerDay).toBe(20);
+    expect(warnings).toHaveLength(1);
+    expect('newPerDay' in {}).toBe(false);
+  });
+});
+
+test('every setting has a sentence about it, and a default that passes its own check', async () => {
+  const { checkSetting } = await import('../../src/config/settings-schema.ts');
+  for (const name of settingNames) {
+    expect(definitionOf(name).meaning).toMatch(/^[A-Z].*\.$/);
+    expect(await checkSetting(name, defaultSettings[name], name)).toMatchObject({ ok: true });
+  }
 });

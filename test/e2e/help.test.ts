@@ -24,6 +24,7 @@ const commands = [
   'decks',
   'stats',
   'export',
+  'config',
   'doctor',
 ];
 

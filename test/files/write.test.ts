@@ -70,6 +70,23 @@ describe('writing a file', () => {
     expect(readFileSync(inFolder('report.md'), 'utf8')).toBe('new');
   });
 
+  it.skipIf(process.platform === 'win32')(
+    "makes private what is new, folders included, and keeps a file's own permissions",
+    () => {
+      const mode = (name: string) => (statSync(inFolder(name)).mode & 0o777).toString(8);
+      const before = process.umask(0o002);
+      try {
+        writeFileAtomically(inFolder('a/b/new'), 'x', { force: true, isPrivate: true });
+        expect(['a', 'a/b', 'a/b/new'].map(mode)).toEqual(['700', '700', '600']);
+        chmodSync(inFolder('a/b/new'), 0o640);
+        writeFileAtomically(inFolder('a/b/new'), 'y', { force: true, isPrivate: true });
+        expect(mode('a/b/new')).toBe('640');
+      } finally {
+        process.umask(before);
+      }
+    },
+  );
+
   it('writes through a link and keeps the link', () => {
     writeFileSync(inFolder('real.md'), 'old');
     symlinkSync('real.md', inFolder('link.md'));

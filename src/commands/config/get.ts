@@ -1,0 +1,21 @@
+import { settingsOfDeck } from '../../config/deck-settings.ts';
+import { namedSetting } from '../../config/setting-place.ts';
+import { textOfValue } from '../../config/setting-text.ts';
+import type { ConfigValueJson } from '../../contract.ts';
+import { safeLine } from '../../terminal/safe-text.ts';
+import type { Context } from '../context.ts';
+import { deckOption } from '../deck-names.ts';
+import { deckSchema, readOptions } from '../options.ts';
+
+/** Prints the value of a setting that is in force, everywhere or in a deck, and nothing else. */
+export function run(context: Context, args: readonly string[], options: unknown): void {
+  const [name = ''] = args;
+  const place = namedSetting(name);
+  const deck = deckOption(readOptions(deckSchema, options).deck);
+  const settings = deck === undefined ? context.settings : settingsOfDeck(context, deck);
+  const value = place.type === 'kind' ? settings.kinds[place.kind] : settings[place.name];
+  const document: ConfigValueJson = { name, deck: deck ?? null, value: value ?? null };
+  context.print(document, () =>
+    value === undefined ? 'default' : safeLine(textOfValue(place.name, value)),
+  );
+}

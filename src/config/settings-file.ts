@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { EngramError } from '../errors.ts';
+import { placeInText, syntaxErrorOffset } from './json-syntax.ts';
+
+/** The text of a settings file; undefined where there is none. Throws `refused-data`. */
+export function readSettingsFile(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new EngramError(
+      'refused-data',
+      `The settings file cannot be read: ${file}`,
+      'Check that it is a file and that you may read it.',
+      error,
+    );
+  }
+}
+
+/** A settings file that is not JSON. `line` is where it stops being so, from 1. */
+export class SettingsSyntaxError extends EngramError {
+  readonly line: number;
+
+  constructor(
+    file: string,
+    place: { readonly line: number; readonly column: number },
+    cause: unknown,
+  ) {
+    super(
+      'refused-data',
+      `The settings file is not JSON from ${file}:${place.line}:${place.column} on.`,
+      'Mend that place: a comma too many, a missing quote or bracket.',
+      cause,
+    );
+    this.line = place.line;
+  }
+}
+
+/** The object that the text of a settings file holds. Throws `refused-data` when it is none. */
+export function parseSettings(file: string, textWithMark: string): object {
+  const text = textWithMark.replace(/^\ufeff/u, '');
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    throw new SettingsSyntaxError(file, placeInText(text, syntaxErrorOffset(text)), error);
+  }
+  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
+  throw new EngramError(
+    'refused-data',
+    `The settings file must hold one object: ${file}`,
+    'Write it as {"newPerDay": 20}.',
+  );
+}
