@@ -313,6 +313,14 @@ export const configValueSchema = z.object({
 export type ConfigValueJson = z.infer<typeof configValueSchema>;
 
 /** What `set` and `unset` did to the settings file. */
+/** What other rules change: how many cards, and how many are due today before and after. */
+const reschedulingSchema = z.object({
+  cards: count,
+  dueTodayBefore: count,
+  dueTodayAfter: count,
+});
+export type ReschedulingJson = Frozen<z.infer<typeof reschedulingSchema>>;
+
 export const configChangeSchema = z.object({
   file: z.string().min(1),
   name: z.string().min(1),
@@ -321,6 +329,8 @@ export const configChangeSchema = z.object({
   before: settingValue,
   after: settingValue,
   changed: z.boolean(),
+  /** What it did to the schedules; null when nothing. */
+  rescheduled: reschedulingSchema.nullable(),
 });
 export type ConfigChangeJson = z.infer<typeof configChangeSchema>;
 

@@ -230,12 +230,14 @@ function commandLine(
     .argument('<name>', 'the setting')
     .argument('<value...>', 'its value; a list as 1,10 or 1 10')
     .option('--deck <name>', 'for this deck and those inside it')
+    .option('--force', 'schedule anew without asking, where the setting asks for it')
     .action(does(() => import('./commands/config/set.ts'), { mending: true }));
   config
     .command('unset')
     .description('take a setting out of the file, so that its default holds')
     .argument('<name>', 'the setting')
     .option('--deck <name>', 'of this deck')
+    .option('--force', 'schedule anew without asking, where the setting asks for it')
     .action(does(() => import('./commands/config/unset.ts'), { mending: true }));
   config
     .command('edit')

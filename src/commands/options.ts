@@ -16,6 +16,12 @@ export function wholeNumber(least: number, most: number) {
 /** The one option of commands that look at a deck. */
 export const deckSchema = z.object({ deck: z.optional(z.string()) });
 
+/** The options of commands that change a setting. */
+export const changeSettingSchema = z.object({
+  deck: z.optional(z.string()),
+  force: z.optional(z.boolean()),
+});
+
 /** Options checked by a schema. Throws `usage` that names the first one that is wrong. */
 export function readOptions<Schema extends z.core.$ZodType>(
   schema: Schema,

@@ -11,6 +11,7 @@ import { rowOfStanding, type ScheduleRow, standingOfRow } from './schedule-row.t
 /** A card whose kept standing is not what its events add up to. */
 export interface ScheduleDifference {
   readonly cardId: CardId;
+  readonly retired: boolean;
   /** Null when nothing was kept for the card. */
   readonly kept: Standing | null;
   readonly replayed: Standing;
@@ -37,7 +38,8 @@ export function schedules(connection: Connection, rules: RuleBook) {
     'SELECT number FROM cards WHERE id = ?',
   );
   const everyCard = connection.query<[], KeptRow>(
-    `SELECT cards.number, cards.id, cards.deck, schedules.* FROM cards
+    `SELECT cards.number, cards.id, cards.deck, retired_at IS NOT NULL AS retired, schedules.*
+     FROM cards
      LEFT JOIN schedules ON schedules.card = cards.number`,
   );
 
@@ -59,19 +61,20 @@ export function schedules(connection: Connection, rules: RuleBook) {
       const kept = row.state === null ? null : standingOfRow(row);
       const replayed = replayBy(row.number, row.deck, book);
       if (kept === null || !isSame(kept, replayed)) {
-        yield { number: row.number, cardId: row.id, kept, replayed };
+        const { number, id: cardId } = row;
+        yield { number, cardId, retired: row.retired === 1, kept, replayed };
       }
     }
   }
 
-  const signature = `${foldVersion} ${rules.signature}`;
+  const signatureOf = (book: RuleBook): string => `${foldVersion} ${book.signature}`;
 
-  /** Writes the replay for every card that differs, and gives how many did. */
-  const rebuild = (): number =>
+  /** Writes the replay by these rules for every card that differs, and gives how many did. */
+  const rebuild = (book: RuleBook = rules): number =>
     connection.transaction(() => {
-      const differences = [...differing(rules)];
+      const differences = [...differing(book)];
       for (const { number, replayed } of differences) write(number, replayed);
-      meta.set('fold', signature);
+      meta.set('fold', signatureOf(book));
       return differences.length;
     });
 
@@ -86,20 +89,22 @@ export function schedules(connection: Connection, rules: RuleBook) {
     },
     /** Every card whose kept standing is not the replay of its events by these rules. */
     *verify(book: RuleBook = rules): Generator<ScheduleDifference> {
-      for (const { cardId, kept, replayed } of differing(book)) yield { cardId, kept, replayed };
+      for (const { number: _, ...difference } of differing(book)) yield difference;
     },
     rebuild,
     /** Replays everything if what is kept was made by other rules. */
     bringUpToDate(): void {
-      if (meta.get('fold') !== signature) rebuild();
+      if (meta.get('fold') !== signatureOf(rules)) rebuild();
     },
   };
 }
 
-type KeptRow = { readonly number: number; readonly id: CardId; readonly deck: DeckName } & (
-  | ScheduleRow
-  | { readonly state: null }
-);
+type KeptRow = {
+  readonly number: number;
+  readonly id: CardId;
+  readonly deck: DeckName;
+  readonly retired: 0 | 1;
+} & (ScheduleRow | { readonly state: null });
 
 function isSame(a: Standing, b: Standing): boolean {
   return JSON.stringify(rowOfStanding(a)) === JSON.stringify(rowOfStanding(b));

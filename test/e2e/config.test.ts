@@ -167,6 +167,7 @@ describe('config set and unset', () => {
       before: 5,
       after: null,
       changed: true,
+      rescheduled: null,
     });
     expect(JSON.parse(text(engram))).toEqual({});
     expect(await engram.ok('config', 'unset', 'newPerDay')).toBe(

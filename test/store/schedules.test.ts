@@ -33,6 +33,7 @@ test('a schedule that is not the replay of its history is found, and made so', (
   expect([...store.verifySchedules()]).toEqual([
     {
       cardId: 'card1',
+      retired: false,
       kept: expect.objectContaining({
         schedule: expect.objectContaining({ memory: { scheduler: 'sm2', ease100: 999 } }),
       }),
@@ -47,7 +48,7 @@ test('a schedule that is not the replay of its history is found, and made so', (
 test('a schedule that is missing is found, and made again', () => {
   const { store, standings } = tampered('DELETE FROM schedules WHERE card = 1');
   expect([...store.verifySchedules()]).toEqual([
-    { cardId: 'card0', kept: null, replayed: standings[0] },
+    { cardId: 'card0', retired: false, kept: null, replayed: standings[0] },
   ]);
   store.rebuildSchedules();
   expect(store.cards.byId(cardId('card0'))?.standing).toEqual(standings[0]);

@@ -4,28 +4,37 @@ import { settingsFile } from '../../config/paths.ts';
 import { planChange } from '../../config/plan-change.ts';
 import type { SettingPlace } from '../../config/setting-place.ts';
 import { textOfValue } from '../../config/setting-text.ts';
-import { defaultSettings, environmentVariable } from '../../config/settings.ts';
+import { defaultSettings, definitionOf, environmentVariable } from '../../config/settings.ts';
 import { readSettingsFile } from '../../config/settings-file.ts';
-import type { ConfigChangeJson } from '../../contract.ts';
+import type { ConfigChangeJson, ReschedulingJson } from '../../contract.ts';
 import { writeFileAtomically } from '../../files/write.ts';
+import { plural } from '../../terminal/plural.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
 import type { Context } from '../context.ts';
+import { agreeToRescheduling, planRescheduling } from '../reschedule.ts';
 
 /**
  * Gives a setting a value that was checked, or unsets it, in the person's file, and says what came
- * of it. Throws `refused-data` for a file that cannot be edited; it is left as it is then.
+ * of it. What it would do to the schedules is shown before, and asked about.
+ * Throws `refused-data` for a file that cannot be edited, `refused-harm` on a no; all is left as it is
+ * then.
  */
 export async function changeSetting(
   context: Context,
   place: SettingPlace,
   value: unknown,
+  force: boolean,
 ): Promise<void> {
   const file = settingsFile(context.io.env);
   const before = readSettingsFile(file);
   const { was, text } = await planChange(file, before, place, value);
-  if (text !== undefined) writeFileAtomically(file, text, { force: true, isPrivate: true });
-
   const content = await checkSettingsText(file, text ?? before ?? '{}');
+  const isForSchedules = definitionOf(place.name).affects === 'schedules';
+  const rescheduling =
+    text !== undefined && isForSchedules ? await planRescheduling(context, content) : null;
+  if (rescheduling !== null) await agreeToRescheduling(context, rescheduling, force);
+  if (text !== undefined) writeFileAtomically(file, text, { force: true, isPrivate: true });
+  if (rescheduling !== null) context.store().rebuildSchedules(rescheduling.book);
   const document: ConfigChangeJson = {
     file,
     name: nameOf(place),
@@ -33,9 +42,22 @@ export async function changeSetting(
     before: was ?? null,
     after: value ?? null,
     changed: text !== undefined,
+    rescheduled: rescheduling?.changes ?? null,
   };
-  context.print(document, () => describe(context, place, { was, value, content }));
+  context.print(document, () =>
+    [
+      describe(context, place, { was, value, content }),
+      ...(rescheduling === null ? [] : [rescheduled(rescheduling.changes)]),
+    ].join('\n'),
+  );
   for (const line of remarks(context, place, content)) context.note(safeLine(line));
+}
+
+/** What the new rules did, in a sentence. */
+export function rescheduled({ cards, dueTodayBefore, dueTodayAfter }: ReschedulingJson): string {
+  return cards === 0
+    ? 'The log was replayed; no card is scheduled otherwise.'
+    : `The log was replayed: ${plural(cards, 'card')} scheduled anew, ${dueTodayAfter} due today instead of ${dueTodayBefore}.`;
 }
 
 interface Done {

@@ -7,6 +7,8 @@ import { openInEditor, requireEditorTerminal } from '../../terminal/editor.ts';
 import { confirm } from '../../terminal/menus.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
 import type { Context } from '../context.ts';
+import { planRescheduling } from '../reschedule.ts';
+import { rescheduled } from './change-setting.ts';
 
 /** Opens the settings file in an editor, checks it afterwards, and offers to mend what is wrong. */
 export async function run(context: Context): Promise<FailureKind | undefined> {
@@ -22,6 +24,7 @@ export async function run(context: Context): Promise<FailureKind | undefined> {
     const found = await mistakesIn(file);
     for (const remark of found.remarks) context.note(safeLine(remark));
     if (!found.isWrong) {
+      await followRules(context, file);
       context.note(`The settings are in order: ${safeLine(file)}`);
       return undefined;
     }
@@ -29,6 +32,15 @@ export async function run(context: Context): Promise<FailureKind | undefined> {
     if (!(await confirm('Edit again?', asking))) return 'refused-data';
     line = found.line;
   }
+}
+
+/** Replays the log where the file now asks for other rules, and says so. */
+async function followRules(context: Context, file: string): Promise<void> {
+  const content = await checkSettingsText(file, readSettingsFile(file) ?? '{}');
+  const rescheduling = await planRescheduling(context, content);
+  if (rescheduling === null) return;
+  context.store().rebuildSchedules(rescheduling.book);
+  context.note(rescheduled(rescheduling.changes));
 }
 
 /** The file, which an editor shall find: a private one with nothing set where there was none. */

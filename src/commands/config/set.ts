@@ -1,7 +1,7 @@
 import { settingPlace, typedValue } from '../../config/setting-place.ts';
 import type { Context } from '../context.ts';
 import { deckOption } from '../deck-names.ts';
-import { deckSchema, readOptions } from '../options.ts';
+import { changeSettingSchema, readOptions } from '../options.ts';
 import { changeSetting } from './change-setting.ts';
 
 /** Writes a setting to the file, for all decks or for one. */
@@ -11,6 +11,7 @@ export async function run(
   options: unknown,
 ): Promise<void> {
   const [name = '', ...words] = args;
-  const place = settingPlace(name, deckOption(readOptions(deckSchema, options).deck));
-  await changeSetting(context, place, await typedValue(place, words.join(' ')));
+  const { deck, force = false } = readOptions(changeSettingSchema, options);
+  const place = settingPlace(name, deckOption(deck));
+  await changeSetting(context, place, await typedValue(place, words.join(' ')), force);
 }

@@ -1,7 +1,7 @@
 import { settingPlace } from '../../config/setting-place.ts';
 import type { Context } from '../context.ts';
 import { deckOption } from '../deck-names.ts';
-import { deckSchema, readOptions } from '../options.ts';
+import { changeSettingSchema, readOptions } from '../options.ts';
 import { changeSetting } from './change-setting.ts';
 
 /** Takes a setting out of the file: what holds then is its default, or what holds around the deck. */
@@ -10,6 +10,7 @@ export async function run(
   args: readonly string[],
   options: unknown,
 ): Promise<void> {
-  const place = settingPlace(args[0] ?? '', deckOption(readOptions(deckSchema, options).deck));
-  await changeSetting(context, place, undefined);
+  const { deck, force = false } = readOptions(changeSettingSchema, options);
+  const place = settingPlace(args[0] ?? '', deckOption(deck));
+  await changeSetting(context, place, undefined, force);
 }
