@@ -21,8 +21,8 @@ const { outputFiles } = await build({
   minifyWhitespace: true,
   keepNames: false,
   legalComments: 'linked',
-  // A native addon stays a package of its own.
-  external: ['better-sqlite3'],
+  // Native addons stay packages of their own.
+  external: ['better-sqlite3', '@open-spaced-repetition/binding'],
   // Packages in CommonJS expect a `require`.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

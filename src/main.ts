@@ -208,6 +208,15 @@ function commandLine(
     .option('--force', 'overwrite an existing file')
     .action(does(() => import('./commands/export.ts')));
   program
+    .command('evaluate')
+    .description('how well SM-2, FSRS and plain averages foretell your own answers')
+    .action(does(() => import('./commands/evaluate.ts')));
+  program
+    .command('optimize')
+    .description('fit FSRS to your answers, and adopt that if it foretells them better')
+    .option('--dry-run', 'say how much better it is, and change nothing')
+    .action(does(() => import('./commands/optimize.ts')));
+  program
     .command('doctor')
     .description('check the database, and that every schedule equals the replay of its history')
     .option('--repair', 'make the schedules again from the history')

@@ -24,6 +24,8 @@ const commands = [
   'decks',
   'stats',
   'export',
+  'evaluate',
+  'optimize',
   'doctor',
 ];
 

@@ -1,4 +1,5 @@
 import { type Day, dayFromNumber } from '../../day.ts';
+import type { PredictorName } from '../../predictor.ts';
 import { type LossDifference, lossDifference } from './difference.ts';
 import { defaultFsrsParameters } from './fsrs-parameters.ts';
 import { auc, logLoss, type Prediction, rmseBins } from './metrics.ts';
@@ -9,16 +10,6 @@ import { movingAveragePredictor } from './predictors/moving-average.ts';
 import { sm2Predictor } from './predictors/sm2.ts';
 import { expandingFolds, predictFold } from './protocol.ts';
 import type { RecallItem } from './recall-items.ts';
-
-/** Who predicts; `fsrs-optimised` is trained anew on what lies before each block. */
-export const predictorNames = [
-  'sm2',
-  'fsrs-default',
-  'fsrs-optimised',
-  'average',
-  'moving-average',
-] as const;
-export type PredictorName = (typeof predictorNames)[number];
 
 /** Fewer reviews than this give figures that mean nothing. */
 export const leastToEvaluate = 200;

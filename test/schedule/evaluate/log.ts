@@ -63,7 +63,7 @@ export function withOtherFuture(items: readonly RecallItem[], from: number): rea
 }
 
 /** Someone whose first memories last, and who forgets fast afterwards: unlike most people. */
-export const unusual = [2, 5, 15, 40, ...defaultFsrsParameters.slice(4)].with(8, 0.6).with(20, 0.5);
+const unusual = [2, 5, 15, 40, ...defaultFsrsParameters.slice(4)].with(8, 0.6).with(20, 0.5);
 
 /**
  * A log of `cards` cards, eight answers each, by someone who remembers as FSRS with these
