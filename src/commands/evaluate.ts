@@ -29,8 +29,9 @@ export async function run(context: Context): Promise<void> {
         );
   const evaluation = await evaluate(reviews, {
     train,
-    onFold: (fold, predictor) => {
-      part = `Part ${fold} of ${foldCount}, ${predictorTitles[predictor]}`;
+    onStep: (predictor, step) => {
+      const what = step === 'scores' ? 'Scoring' : `Part ${step} of ${foldCount}`;
+      part = `${what}, ${predictorTitles[predictor]}`;
       say(part);
     },
   });

@@ -22,14 +22,17 @@ export function lossDifference(
   theirs: readonly Prediction[],
 ): LossDifference {
   const cards = [...differencesByCard(ours, theirs).values()];
+  // Flat arrays: with many cards, 500 resamples visit them in an order that no cache foresees.
+  const sums = Float64Array.from(cards, (card) => card.sum);
+  const counts = Float64Array.from(cards, (card) => card.count);
   const random = randomNumbers(seed);
   const means = Array.from({ length: resamples }, () => {
     let sum = 0;
     let count = 0;
     for (let drawn = 0; drawn < cards.length; drawn += 1) {
-      const card = cards[Math.floor(random() * cards.length)];
-      sum += card?.sum ?? 0;
-      count += card?.count ?? 0;
+      const card = Math.floor(random() * cards.length);
+      sum += sums[card] ?? 0;
+      count += counts[card] ?? 0;
     }
     return sum / count;
   }).sort((a, b) => a - b);

@@ -37,20 +37,21 @@ export interface Evaluation {
 interface Means {
   /** Null where parameters cannot be trained: the optimised FSRS is left out then. */
   readonly train: FsrsTrainer | null;
-  /** Told before each block who is about to predict it. */
-  readonly onFold?: (fold: number, predictor: PredictorName) => void;
+  /** Told who is about to predict a fold, counted from 1, or to be scored. */
+  readonly onStep?: (predictor: PredictorName, step: number | 'scores') => void;
 }
 
 /** Pits the predictors against each other over five expanding folds; undefined for too few items. */
 export async function evaluate(
   items: readonly RecallItem[],
-  { train, onFold }: Means,
+  { train, onStep }: Means,
 ): Promise<Evaluation | undefined> {
   if (items.length < leastToEvaluate) return undefined;
   const made = new Map<PredictorName, Prediction[]>();
+  const trainings = contenders(train);
   for (const [index, fold] of expandingFolds(items).entries()) {
-    for (const [name, training] of contenders(train)) {
-      onFold?.(index + 1, name);
+    for (const [name, training] of trainings) {
+      onStep?.(name, index + 1);
       const predictions = made.get(name) ?? [];
       for (const prediction of await predictFold(training, fold)) predictions.push(prediction);
       made.set(name, predictions);
@@ -65,20 +66,26 @@ export async function evaluate(
     recalled: tested.filter((item) => item.recalled).length / tested.length,
     from: dayFromNumber(tested.reduce((least, { day }) => Math.min(least, day), Infinity)),
     to: dayFromNumber(tested.reduce((most, { day }) => Math.max(most, day), -Infinity)),
-    scores: [...made].map(([predictor, predictions]) => ({
-      predictor,
-      logLoss: logLoss(predictions),
-      rmseBins: rmseBins(predictions),
-      auc: auc(predictions),
-    })),
+    scores: [...made].map(([predictor, predictions]) => {
+      onStep?.(predictor, 'scores');
+      return {
+        predictor,
+        logLoss: logLoss(predictions),
+        rmseBins: rmseBins(predictions),
+        auc: auc(predictions),
+      };
+    }),
     optimisedMinusDefault: ours && theirs ? lossDifference(ours, theirs) : null,
   };
 }
 
 function contenders(train: FsrsTrainer | null): readonly (readonly [PredictorName, Training])[] {
+  // These learn nothing, so that one of each serves all folds.
+  const sm2 = sm2Predictor();
+  const fsrs = fsrsPredictor(defaultFsrsParameters);
   return [
-    ['sm2', sm2Predictor],
-    ['fsrs-default', () => fsrsPredictor(defaultFsrsParameters)],
+    ['sm2', () => sm2],
+    ['fsrs-default', () => fsrs],
     ...(train === null ? [] : [['fsrs-optimised', optimised(train)] as const]),
     ['average', averagePredictor],
     ['moving-average', movingAveragePredictor],

@@ -7,7 +7,7 @@ import type { PastAnswer } from './recall-items.ts';
 export function foldPast<State>(
   step: (state: State | null, answer: PastAnswer) => State,
 ): (past: PastAnswer) => State {
-  const known = new WeakMap<PastAnswer, { readonly state: State }>();
+  const known = new Map<PastAnswer, { readonly state: State }>();
   return (past) => {
     const todo: PastAnswer[] = [];
     let found: { readonly state: State } | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lossDifference } from '../../../src/schedule/evaluate/difference.ts';
-import { logLoss } from '../../../src/schedule/evaluate/metrics.ts';
+import { logLoss, loss } from '../../../src/schedule/evaluate/metrics.ts';
 import { recallItems } from '../../../src/schedule/evaluate/recall-items.ts';
 import { simulatedAnswers } from './log.ts';
 
@@ -18,6 +18,25 @@ describe('the difference of two log losses', () => {
     expect(low95).toBeLessThan(difference);
     expect(high95).toBeGreaterThan(difference);
     expect(high95).toBeLessThan(0);
+  });
+
+  test('has the interval that theory gives for many cards: 1.96 standard errors around it', () => {
+    const byCard = new Map<string, { sum: number; count: number }>();
+    for (const [index, one] of better.entries()) {
+      const other = worse[index];
+      if (other === undefined) throw new Error('as many');
+      const card = byCard.get(one.item.cardId) ?? { sum: 0, count: 0 };
+      card.sum += loss(one) - loss(other);
+      card.count += 1;
+      byCard.set(one.item.cardId, card);
+    }
+    const { difference, low95, high95 } = lossDifference(better, worse);
+    const squares = [...byCard.values()].map(({ sum, count }) => (sum - count * difference) ** 2);
+    const error = Math.sqrt(squares.reduce((all, one) => all + one, 0)) / better.length;
+    for (const reach of [difference - low95, high95 - difference]) {
+      expect(reach / (1.96 * error)).toBeGreaterThan(0.85);
+      expect(reach / (1.96 * error)).toBeLessThan(1.15);
+    }
   });
 
   test('is the same each time, and turns its sign around with its sides', () => {
