@@ -21,8 +21,8 @@ const { outputFiles } = await build({
   minifyWhitespace: true,
   keepNames: false,
   legalComments: 'linked',
-  // A native addon stays a package of its own.
-  external: ['better-sqlite3'],
+  // Native addons stay packages of their own.
+  external: ['better-sqlite3', '@open-spaced-repetition/binding'],
   // Its main file loads its parts in a way that a bundler cannot follow.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Packages in CommonJS expect a `require`.

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { cardKinds } from './card.ts';
 import { exitStatus, type FailureKind } from './errors.ts';
 import { answerKinds } from './event.ts';
+import { predictorNames } from './predictor.ts';
 import { cardStates } from './standing.ts';
 
 /** Read-only all the way down: a document is built once and printed. */
@@ -312,7 +313,6 @@ export const configValueSchema = z.object({
 });
 export type ConfigValueJson = z.infer<typeof configValueSchema>;
 
-/** What `set` and `unset` did to the settings file. */
 /** What other rules change: how many cards, and how many are due today before and after. */
 const reschedulingSchema = z.object({
   cards: count,
@@ -321,6 +321,7 @@ const reschedulingSchema = z.object({
 });
 export type ReschedulingJson = Frozen<z.infer<typeof reschedulingSchema>>;
 
+/** What `set` and `unset` did to the settings file. */
 export const configChangeSchema = z.object({
   file: z.string().min(1),
   name: z.string().min(1),
@@ -333,6 +334,84 @@ export const configChangeSchema = z.object({
   rescheduled: reschedulingSchema.nullable(),
 });
 export type ConfigChangeJson = z.infer<typeof configChangeSchema>;
+
+/** What an import of a review log came to. */
+export const importedReviewsSchema = z.object({
+  file: z.string().min(1),
+  /** Reviews that stand in the log. */
+  reviews: count,
+  added: count,
+  /** Those that were there already. */
+  known: count,
+  /** Cards that got reviews. */
+  cards: count,
+  /** Of these, cards that are in no note that was imported here. */
+  awaited: count,
+});
+export type ImportedReviewsJson = Frozen<z.infer<typeof importedReviewsSchema>>;
+
+const lossDifference = z.object({
+  difference: z.number(),
+  /** Where the difference lies with 95 % confidence. */
+  low95: z.number(),
+  high95: z.number(),
+});
+
+/** How well each scheduler foretold recall; `scores` is empty when there are too few reviews. */
+export const evaluateSchema = z.object({
+  /** Answers of the log, practice included. */
+  answers: count,
+  /** Of these, the first of a day for a card that was answered on an earlier day. */
+  reviews: count,
+  /** How many reviews it takes to say something. */
+  needed: count,
+  /** The reviews that were predicted; null when there are too few. */
+  tested: z
+    .object({ reviews: count, recalled: z.number().min(0).max(1), from: day, to: day })
+    .nullable(),
+  scores: z.array(
+    z.object({
+      predictor: z.enum(predictorNames),
+      logLoss: z.number().min(0),
+      rmseBins: z.number().min(0),
+      auc: share,
+    }),
+  ),
+  /** Log loss of FSRS with optimised parameters minus that with its defaults. */
+  optimisedMinusDefault: lossDifference.nullable(),
+  /** What the figures cannot show, a sentence each. */
+  limits: z.array(z.string().min(1)),
+});
+export type EvaluateJson = Frozen<z.infer<typeof evaluateSchema>>;
+
+const fsrsParameters = z.array(z.number()).length(21);
+
+export const optimizeSchema = z.object({
+  answers: count,
+  reviews: count,
+  needed: count,
+  dryRun: z.boolean(),
+  /** Whether the trained parameters are in force now. */
+  adopted: z.boolean(),
+  /** The parameters that were in force before. */
+  inForce: fsrsParameters,
+  /** Null when there are too few reviews. */
+  trained: z
+    .object({
+      parameters: fsrsParameters,
+      trainedOn: count,
+      heldOut: count,
+      /** On the reviews held out. */
+      logLoss: z.object({ inForce: z.number().min(0), trained: z.number().min(0) }),
+      trainedMinusInForce: lossDifference,
+      /** Whether they foretold the reviews held out better than those in force. */
+      wins: z.boolean(),
+    })
+    .nullable(),
+  /** What adopting them did to the schedules; null when nothing. */
+  rescheduled: reschedulingSchema.nullable(),
+});
+export type OptimizeJson = Frozen<z.infer<typeof optimizeSchema>>;
 
 const failureKinds = Object.keys(exitStatus) as FailureKind[];
 

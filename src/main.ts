@@ -209,6 +209,11 @@ function commandLine(
     .option('--days <n>', 'how many days of activity', '365')
     .option('--force', 'overwrite an existing file')
     .action(does(() => import('./commands/export.ts')));
+  program
+    .command('import-reviews')
+    .description('bring in a review log (CSV or JSON): the answers of another program, or machine')
+    .argument('<file>', 'the log')
+    .action(does(() => import('./commands/import-reviews.ts')));
   const config = program
     .command('config')
     .description('the settings: what they are, where they come from, what they mean')
@@ -243,6 +248,15 @@ function commandLine(
     .command('edit')
     .description('open the file in an editor ($VISUAL, $EDITOR), and check it afterwards')
     .action(does(() => import('./commands/config/edit.ts'), { mending: true }));
+  program
+    .command('evaluate')
+    .description('how well SM-2, FSRS and plain averages foretell your own answers')
+    .action(does(() => import('./commands/evaluate.ts')));
+  program
+    .command('optimize')
+    .description('fit FSRS to your answers, and adopt that if it foretells them better')
+    .option('--dry-run', 'say how much better it is, and change nothing')
+    .action(does(() => import('./commands/optimize.ts')));
   program
     .command('doctor')
     .description('check the database, and that every schedule equals the replay of its history')

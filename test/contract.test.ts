@@ -7,9 +7,11 @@ import {
   cardsSchema,
   decksSchema,
   errorSchema,
+  evaluateSchema,
   importSchema,
   lintSchema,
   nextSchema,
+  optimizeSchema,
   statsSchema,
   statusSchema,
 } from '../src/contract.ts';
@@ -45,6 +47,9 @@ const answered = { kind: 'learn', grade: 4, ms: 0, intervalDays: 1, ease: 2.5 };
 const remaining = { new: 1, learning: 0, review: 2 };
 const unknown = { overall: null, young: null, mature: null, last30Days: null };
 const none = { overall: 0, young: 0, mature: 0, last30Days: 0 };
+
+const difference = { difference: -0.1, low95: -0.2, high95: 0.1 };
+const weights = Array.from({ length: 21 }, () => 0.5);
 
 const stats = {
   asOf: at,
@@ -142,6 +147,40 @@ const documents: Record<string, readonly [z.ZodType, Readonly<Record<string, unk
         { file: 'aws.md', line: 3, rule: 'empty-term', message: 'Nothing.', fix: 'Write it.' },
       ],
       files: 1,
+    },
+  ],
+  evaluate: [
+    evaluateSchema,
+    {
+      answers: 900,
+      reviews: 600,
+      needed: 200,
+      tested: { reviews: 500, recalled: 0.82, from: day, to: day },
+      scores: [{ predictor: 'sm2', logLoss: 0.5, rmseBins: 0.1, auc: 0.6 }],
+      optimisedMinusDefault: difference,
+      limits: ['A log holds the intervals of one scheduler.'],
+    },
+  ],
+  'evaluate with too few reviews': [
+    evaluateSchema,
+    {
+      ...{ answers: 3, reviews: 1, needed: 200, tested: null, scores: [] },
+      ...{ optimisedMinusDefault: null, limits: [] },
+    },
+  ],
+  optimize: [
+    optimizeSchema,
+    {
+      ...{ answers: 900, reviews: 600, needed: 400, dryRun: false, adopted: true },
+      inForce: weights,
+      trained: {
+        parameters: weights,
+        trainedOn: 480,
+        heldOut: 120,
+        logLoss: { inForce: 0.5, trained: 0.4 },
+        trainedMinusInForce: difference,
+        wins: true,
+      },
     },
   ],
   error: [errorSchema, { error: { code: 'usage', message: 'What?', hint: 'Try engram help.' } }],

@@ -77,8 +77,19 @@ export async function agreeToRescheduling(
   throw new EngramError('refused-harm', said, 'Nothing was changed. Go on with --force.');
 }
 
-/** What other rules change, in a sentence. */
-export function describeRescheduling(changes: ReschedulingJson): string {
+/** What other rules would change, in a sentence. */
+function describeRescheduling(changes: ReschedulingJson): string {
   const { cards, dueTodayBefore, dueTodayAfter } = changes;
   return `${plural(cards, 'card')} would be scheduled anew: ${dueTodayAfter} due today, instead of ${dueTodayBefore}.`;
+}
+
+/** What the new rules did, in a sentence. */
+export function describeRescheduled({
+  cards,
+  dueTodayBefore,
+  dueTodayAfter,
+}: ReschedulingJson): string {
+  return cards === 0
+    ? 'The log was replayed; no card is scheduled otherwise.'
+    : `The log was replayed: ${plural(cards, 'card')} scheduled anew, ${dueTodayAfter} due today instead of ${dueTodayBefore}.`;
 }

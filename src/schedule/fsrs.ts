@@ -1,17 +1,15 @@
-import { default_w, FSRSAlgorithm, type Grade as Rating } from 'ts-fsrs';
+import { FSRSAlgorithm, type Grade as Rating } from 'ts-fsrs';
 import { addDays, daysBetween } from '../day.ts';
 import { type Grade, isPass } from '../grade.ts';
 import type { Schedule, Scheduled } from '../standing.ts';
 import { countersAfter } from './counters.ts';
+import { defaultFsrsParameters, type FsrsParameters } from './fsrs-parameters.ts';
 import { fuzzed } from './fuzz.ts';
 import { type Answer, maximumIntervalDays, type Scheduler } from './scheduler.ts';
 
-/** The published parameters of FSRS-6, fitted to the answers of thousands of people. */
-export const defaultFsrsParameters: readonly number[] = default_w;
-
 export interface FsrsSettings {
-  /** The 21 parameters w0 to w20; the published ones when not given. */
-  readonly parameters?: readonly number[] | null;
+  /** The published ones when not given. */
+  readonly parameters?: FsrsParameters | null;
   /** The share of reviews that should be recalled, 0.70 to 0.97. */
   readonly desiredRetention: number;
   readonly fuzz: boolean;
@@ -116,7 +114,7 @@ function notBefore(promised: Scheduled, after: Scheduled): Scheduled {
 }
 
 /** Tells sets of parameters apart in the log: FNV-1a over their digits, in hexadecimal. */
-function fingerprint(parameters: readonly number[]): string {
+function fingerprint(parameters: FsrsParameters): string {
   if (parameters === defaultFsrsParameters) return 'default';
   let hash = 0x811c9dc5;
   for (const character of parameters.join(' ')) {

@@ -24,7 +24,10 @@ const commands = [
   'decks',
   'stats',
   'export',
+  'import-reviews',
   'config',
+  'evaluate',
+  'optimize',
   'doctor',
 ];
 

@@ -6,12 +6,11 @@ import type { SettingPlace } from '../../config/setting-place.ts';
 import { textOfValue } from '../../config/setting-text.ts';
 import { defaultSettings, definitionOf, environmentVariable } from '../../config/settings.ts';
 import { readSettingsFile } from '../../config/settings-file.ts';
-import type { ConfigChangeJson, ReschedulingJson } from '../../contract.ts';
+import type { ConfigChangeJson } from '../../contract.ts';
 import { writeFileAtomically } from '../../files/write.ts';
-import { plural } from '../../terminal/plural.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
 import type { Context } from '../context.ts';
-import { agreeToRescheduling, planRescheduling } from '../reschedule.ts';
+import { agreeToRescheduling, describeRescheduled, planRescheduling } from '../reschedule.ts';
 
 /**
  * Gives a setting a value that was checked, or unsets it, in the person's file, and says what came
@@ -47,17 +46,10 @@ export async function changeSetting(
   context.print(document, () =>
     [
       describe(context, place, { was, value, content }),
-      ...(rescheduling === null ? [] : [rescheduled(rescheduling.changes)]),
+      ...(rescheduling === null ? [] : [describeRescheduled(rescheduling.changes)]),
     ].join('\n'),
   );
   for (const line of remarks(context, place, content)) context.note(safeLine(line));
-}
-
-/** What the new rules did, in a sentence. */
-export function rescheduled({ cards, dueTodayBefore, dueTodayAfter }: ReschedulingJson): string {
-  return cards === 0
-    ? 'The log was replayed; no card is scheduled otherwise.'
-    : `The log was replayed: ${plural(cards, 'card')} scheduled anew, ${dueTodayAfter} due today instead of ${dueTodayBefore}.`;
 }
 
 interface Done {

@@ -7,8 +7,7 @@ import { openInEditor, requireEditorTerminal } from '../../terminal/editor.ts';
 import { confirm } from '../../terminal/menus.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
 import type { Context } from '../context.ts';
-import { planRescheduling } from '../reschedule.ts';
-import { rescheduled } from './change-setting.ts';
+import { describeRescheduled, planRescheduling } from '../reschedule.ts';
 
 /** Opens the settings file in an editor, checks it afterwards, and offers to mend what is wrong. */
 export async function run(context: Context): Promise<FailureKind | undefined> {
@@ -40,7 +39,7 @@ async function followRules(context: Context, file: string): Promise<void> {
   const rescheduling = await planRescheduling(context, content);
   if (rescheduling === null) return;
   context.store().rebuildSchedules(rescheduling.book);
-  context.note(rescheduled(rescheduling.changes));
+  context.note(describeRescheduled(rescheduling.changes));
 }
 
 /** The file, which an editor shall find: a private one with nothing set where there was none. */
