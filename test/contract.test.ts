@@ -38,6 +38,8 @@ const card = {
   dueOn: null,
   intervalDays: 0,
   ease: 2.5,
+  stability: null,
+  difficulty: null,
   repetitions: 0,
   lapses: 0,
   lastReviewedAt: null,
