@@ -271,6 +271,87 @@ export const statsSchema = z.object({
 });
 export type StatsJson = Frozen<z.infer<typeof statsSchema>>;
 
+/** A study day as a simulation has it. `new` and `reviews` are cards, each once a day. */
+const simulatedDay = z.object({
+  day,
+  new: count,
+  reviews: count,
+  minutes: z.number().min(0),
+  /** The mean chance of recall at the end of the day, over the cards learned by then. */
+  recall: share,
+  /** Cards answered at least once. */
+  learned: count,
+  /** Due cards that the limit of reviews put off. */
+  waiting: count,
+});
+export type SimulatedDayJson = Frozen<z.infer<typeof simulatedDay>>;
+
+/** What a simulation learned from, and how. */
+const simulationBasis = {
+  seed: count,
+  /** How many cards one simulated card stands for, at most. */
+  cardsPerSimulated: z.int().min(1),
+  /** How many answers the memory and the habits were learned from. */
+  answers: count,
+};
+
+export const simulateSchema = z.object({
+  today: day,
+  days: z.int().min(1),
+  ...simulationBasis,
+  scheduler: z.enum(['sm2', 'fsrs']),
+  /** The retention that FSRS aims at; null for SM-2, which knows none. */
+  retention: share,
+  limits: z.object({ newPerDay: count, reviewsPerDay: count }),
+  /** Those that may be asked: suspended and retired ones are left out. */
+  cards: z.object({ total: count, new: count, learned: count }),
+  load: z.array(simulatedDay),
+  /** The same days with another pace or retention; cards and minutes a day on average. */
+  comparison: z.array(
+    z.object({
+      scheduler: z.enum(['sm2', 'fsrs']),
+      retention: share,
+      newPerDay: count,
+      reviews: z.number().min(0),
+      minutes: z.number().min(0),
+      /** On the last day, as `learned`. */
+      recall: share,
+      learned: count,
+      /** The one that `load` shows. */
+      chosen: z.boolean(),
+    }),
+  ),
+});
+export type SimulateJson = Frozen<z.infer<typeof simulateSchema>>;
+
+const expectedRecall = { cards: count, recall: share };
+
+export const planSchema = z.object({
+  today: day,
+  exam: day,
+  /** Study days until then: today is the first, and that of the exam is none of them. */
+  days: z.int().min(1),
+  ...simulationBasis,
+  newCards: count,
+  /** The last day with new cards; null without any. */
+  lastNewDay: day.nullable(),
+  /** New cards a day: `needed` to see all in time, and the `limit` in force. */
+  pace: z.object({ needed: count, limit: count, possible: z.boolean() }),
+  /** Reviews a day, likewise. */
+  reviews: z.object({ needed: count, limit: count, possible: z.boolean() }),
+  /** Cards that would still be new on the day of the exam with the limits in force. */
+  remaining: count,
+  /** With the limits that are needed. */
+  load: z.array(simulatedDay),
+  /** On the day of the exam, over the cards learned by then; the worst first. */
+  recall: z.object({
+    overall: share,
+    decks: z.array(z.object({ deck: deckName, ...expectedRecall })),
+    sections: z.array(z.object({ deck: deckName, path: z.array(z.string()), ...expectedRecall })),
+  }),
+});
+export type PlanJson = Frozen<z.infer<typeof planSchema>>;
+
 /** What makes poor cards; `files` is how many notes were read. */
 export const lintSchema = z.object({
   findings: z.array(

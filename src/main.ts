@@ -201,6 +201,22 @@ function commandLine(
     .option('--days <n>', 'how many days of activity', '365')
     .action(does(() => import('./commands/stats.ts')));
   program
+    .command('simulate')
+    .description('reviews a day and recall in the days to come, as a model of memory has them')
+    .argument('[deck...]', 'only these decks')
+    .option('--new <n>', 'new cards a day; those of the settings when not given')
+    .option('--retention <share>', 'with FSRS and this desired retention, 0.70 to 0.97')
+    .option('--days <n>', 'how many days, up to 3650', '90')
+    .option('--seed <n>', 'chance is made from it: the same seed gives the same days', '1')
+    .action(does(() => import('./commands/simulate.ts')));
+  program
+    .command('plan')
+    .description('the pace that brings all new cards in time for an exam')
+    .argument('[deck...]', 'only these decks')
+    .requiredOption('--exam <date>', 'the day of the exam, as 2026-06-30')
+    .option('--new <n>', 'new cards a day; those of the settings when not given')
+    .action(does(() => import('./commands/plan.ts')));
+  program
     .command('export')
     .description('write statistics to a file or to standard output')
     .argument('<what>', 'stats')

@@ -5,6 +5,7 @@ import { type Bar, barChart } from '../terminal/charts/bar-chart.ts';
 import { calendar } from '../terminal/charts/calendar.ts';
 import { columnChart } from '../terminal/charts/column-chart.ts';
 import { formatElapsed } from '../terminal/duration.ts';
+import { percent } from '../terminal/percent.ts';
 import { plural } from '../terminal/plural.ts';
 import type { Context } from './context.ts';
 
@@ -112,8 +113,4 @@ function weakBars({ sections }: StatsJson): readonly Bar[] {
           },
         ],
   );
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -1,0 +1,126 @@
+import type { CardId } from '../card.ts';
+import { addDays, type Day, daysBetween } from '../day.ts';
+import type { AnsweredToday, DailyLimits } from './limits.ts';
+import type { Scheduler } from './scheduler.ts';
+import { cardCount } from './simulate/due-cards.ts';
+import { type Simulation, type Study, simulate } from './simulate.ts';
+
+export interface PlanInput {
+  readonly study: Study;
+  /** The day of the exam, later than today. */
+  readonly exam: Day;
+  /** The limits in force. */
+  readonly limits: DailyLimits;
+}
+
+/** How to learn all new cards in time for an exam. */
+export interface Plan {
+  /** Study days until the exam, today the first; the exam's own is none of them. */
+  readonly days: number;
+  /** The last day with new cards; those after it are for reviews alone. */
+  readonly lastNewDay: Day;
+  readonly newCards: number;
+  /** The limits that are enough. `reviewsPerDay` is that in force wherever that is. */
+  readonly needed: DailyLimits;
+  /** How many cards would still be new on the day of the exam with the limits in force. */
+  readonly remaining: number;
+  /** The days until then with the limits that are needed. */
+  readonly simulation: Simulation;
+}
+
+/**
+ * The least pace of new cards with which all of them have been seen before the last days, which
+ * are for reviews alone. New cards pause while reviews are behind, so a pace is tried, day by day,
+ * before it is given. Where none is enough, reviews are what is short: then it is the pace that
+ * the calendar asks for, and the least limit of reviews that lets it through.
+ */
+export function planFor({ study, exam, limits }: PlanInput): Plan {
+  const days = daysBetween(study.today, exam);
+  const learningDays = days - reviewDays(study, days);
+  const newBefore = addDays(study.today, learningDays);
+  const newCards = cardCount(study.sample.fresh);
+  const run = (tried: DailyLimits) => simulate(study, { days, limits: tried, newBefore });
+  // Where cards stand for several, one that is left is within what the limits are off by.
+  const remainingOf = ({ remaining }: Simulation) =>
+    remaining < study.sample.most ? 0 : remaining;
+  const isEnough = (tried: DailyLimits) => remainingOf(run(tried)) === 0;
+  const needed = neededLimits(study, learningDays, limits, isEnough);
+  return {
+    days,
+    lastNewDay: addDays(newBefore, -1),
+    newCards,
+    needed,
+    remaining: allows(limits, needed) ? 0 : remainingOf(run(limits)),
+    simulation: run(needed),
+  };
+}
+
+/** Whether these limits allow what others need. */
+export function allows(limits: DailyLimits, needed: DailyLimits): boolean {
+  return limits.newPerDay >= needed.newPerDay && limits.reviewsPerDay >= needed.reviewsPerDay;
+}
+
+function neededLimits(
+  { sample, answeredToday }: Study,
+  learningDays: number,
+  limits: DailyLimits,
+  isEnough: (tried: DailyLimits) => boolean,
+): DailyLimits {
+  const newCards = cardCount(sample.fresh);
+  const atPace = (newPerDay: number): DailyLimits => ({ ...limits, newPerDay });
+  const pace = calendarPace(newCards, learningDays, answeredToday);
+  if (newCards === 0 || isEnough(atPace(pace))) return atPace(pace);
+  const allAtOnce = newCards + answeredToday.newCards;
+  if (isEnough(atPace(allAtOnce))) {
+    return atPace(leastEnough(pace, allAtOnce, (tried) => isEnough(atPace(tried))));
+  }
+  const withReviews = (reviewsPerDay: number): DailyLimits => ({ newPerDay: pace, reviewsPerDay });
+  const everyCard = newCards + cardCount(sample.known) + answeredToday.reviews;
+  return withReviews(
+    leastEnough(limits.reviewsPerDay, everyCard, (tried) => isEnough(withReviews(tried))),
+  );
+}
+
+/**
+ * The least new cards a day that bring `newCards` within `days` days, by the calendar alone. Of the
+ * first day, what was answered is used up.
+ */
+export function calendarPace(newCards: number, days: number, answered: AnsweredToday): number {
+  const fromTomorrow = days > 1 ? Math.ceil(newCards / (days - 1)) : Number.POSITIVE_INFINITY;
+  return fromTomorrow <= answered.newCards
+    ? fromTomorrow
+    : Math.ceil((newCards + answered.newCards) / days);
+}
+
+/** A number that is enough while the one before it is not, given one of each. */
+function leastEnough(tooFew: number, enough: number, isEnough: (tried: number) => boolean): number {
+  let [low, high] = [tooFew, enough];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** At most so many days at the end are without new cards, unless the first interval is longer. */
+const mostReviewDays = 7;
+
+/**
+ * How many days at the end are without new cards: a tenth of all, a week at most, but no fewer
+ * than the first interval of a card answered with Good, so that every card comes back before the
+ * exam. Half of the days remain for new cards, and the only one.
+ */
+export function reviewDays({ sample, today }: Study, days: number): number {
+  const intervals = new Map<Scheduler, number>();
+  for (const { card } of sample.fresh) {
+    const { id, scheduler } = card;
+    if (!intervals.has(scheduler)) intervals.set(scheduler, firstInterval(scheduler, id, today));
+  }
+  const wanted = Math.max(Math.min(mostReviewDays, Math.ceil(days / 10)), ...intervals.values());
+  return Math.min(Math.floor(days / 2), wanted);
+}
+
+function firstInterval(scheduler: Scheduler, cardId: CardId, day: Day): number {
+  return scheduler.next({ state: 'new' }, { cardId, grade: 4, day, at: 0 }).intervalDays;
+}
