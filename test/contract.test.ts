@@ -183,6 +183,7 @@ const documents: Record<string, readonly [z.ZodType, Readonly<Record<string, unk
         trainedMinusInForce: difference,
         wins: true,
       },
+      rescheduled: null,
     },
   ],
   error: [errorSchema, { error: { code: 'usage', message: 'What?', hint: 'Try engram help.' } }],

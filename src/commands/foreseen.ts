@@ -8,7 +8,6 @@ import type { StudyCard } from '../schedule/simulate/study-card.ts';
 import type { SimulatedDay, Study } from '../schedule/simulate.ts';
 import type { ForeseenCard } from '../store/cards.ts';
 import type { Context } from './context.ts';
-import { schedulerSettings } from './scheduler-settings.ts';
 
 /** What is known before the days to come are simulated. */
 export interface Foreseen {
@@ -24,7 +23,7 @@ export interface Foreseen {
 export function foresee(context: Context, decks: readonly DeckName[], seed: number): Foreseen {
   const { today, rules } = context;
   const store = context.store();
-  const judge = fsrsJudge(schedulerSettings(context).fsrsParameters);
+  const judge = fsrsJudge(context.settings.fsrsParameters);
   const log = readLog(store.answers.forStatistics(), judge);
   const cards = store.cards
     .forSimulation()

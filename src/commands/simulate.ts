@@ -9,7 +9,6 @@ import type { Context } from './context.ts';
 import { namedDecks } from './deck-names.ts';
 import { cardsInTime, foresee, minutesOf, roundedShare, simulatedDayJson } from './foreseen.ts';
 import { readOptions, wholeNumber } from './options.ts';
-import { schedulerSettings } from './scheduler-settings.ts';
 import { shareBetween } from './share-option.ts';
 import { describeSimulation } from './simulate-text.ts';
 
@@ -64,7 +63,7 @@ function foreseeDays(
   { studyCards, log, study }: ReturnType<typeof foresee>,
   { days, seed, limits, retention }: Asked,
 ): SimulateJson {
-  const inForce = schedulerSettings(context);
+  const inForce = context.settings;
   const scheduler = retention === undefined ? inForce.scheduler : 'fsrs';
   const chosen: Way = {
     scheduler,

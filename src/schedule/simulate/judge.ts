@@ -1,7 +1,8 @@
 import { computeDecayFactor, FSRSAlgorithm } from 'ts-fsrs';
 import { type Day, daysBetween } from '../../day.ts';
 import type { Grade } from '../../grade.ts';
-import { defaultFsrsParameters, ratingOf } from '../fsrs.ts';
+import { ratingOf } from '../fsrs.ts';
+import { defaultFsrsParameters } from '../fsrs-parameters.ts';
 import { maximumIntervalDays } from '../scheduler.ts';
 
 /** What FSRS takes to be remembered of a card since its last answer, on study day `lastDay`. */

@@ -1,6 +1,7 @@
 import { FSRSAlgorithm } from 'ts-fsrs';
 import { addDays } from '../../day.ts';
-import { defaultFsrsParameters, fsrs } from '../fsrs.ts';
+import { fsrs } from '../fsrs.ts';
+import { defaultFsrsParameters } from '../fsrs-parameters.ts';
 import { maximumIntervalDays } from '../scheduler.ts';
 import type { Known, StudyCard } from './study-card.ts';
 
