@@ -6,7 +6,6 @@ import { wrapLines } from '../terminal/wrap.ts';
 import { basisText, noCardsText } from './basis-text.ts';
 import type { Context } from './context.ts';
 import { few, loadChart, loadTable, shareText, tableTitle } from './load-text.ts';
-import { schedulerSettings } from './scheduler-settings.ts';
 
 type Compared = SimulateJson['comparison'][number];
 
@@ -24,7 +23,7 @@ export function describeSimulation(
   if (cards.total === 0) return noCardsText(context);
   const drawing = { width: Math.min(widest, io.out.columns), theme };
   const wrapped = (text: string) => wrapLines(text, drawing.width);
-  const inForce = schedulerSettings(context).scheduler;
+  const inForce = context.settings.scheduler;
   const pace = `${formatCount(limits.newPerDay)} new cards a day${paceIsInForce ? ', as set' : ''}`;
   return [
     ...wrapped(
