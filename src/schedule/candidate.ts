@@ -27,6 +27,8 @@ export interface Candidate {
   readonly schedule: CandidateSchedule;
   /** Whether a drill of this study day is still owed. */
   readonly drillToday: boolean;
+  /** The instant (ms UTC) before which that drill is not asked; null when it may be at any time. */
+  readonly askFrom: number | null;
 }
 
 /** A candidate that has been answered at least once. */

@@ -39,13 +39,14 @@ function collection(connection: Connection) {
   const kept = schedules(connection);
   kept.bringUpToDate();
   const log = events(connection, kept, deviceOf(connection));
+  const decks = deckCounts(connection);
   return {
     file: connection.file,
     cards: cards(connection),
     events: log,
     answers: answers(connection),
-    decks: deckCounts(connection),
-    queueCandidates: queueCandidates(connection),
+    decks,
+    queueCandidates: queueCandidates(connection, decks.names),
     known: knownCards(connection),
     applyImport: imports(connection, kept, log),
     verifySchedules: kept.verify,
