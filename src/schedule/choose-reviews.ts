@@ -9,10 +9,9 @@ import {
   type DeckLimits,
   type LimitOwner,
   leftToday,
-  withinBudget,
 } from './limits.ts';
 import { inDueOrder, inRecallOrder } from './order.ts';
-import { onePerGroup, withoutSiblings } from './siblings.ts';
+import { onePerGroup, takeCards } from './siblings.ts';
 
 interface DayOfReviews {
   readonly today: Day;
@@ -21,7 +20,7 @@ interface DayOfReviews {
   /** Of that, what was answered in the decks that are asked. */
   readonly answeredHere: AnsweredByDeck;
   /** The groups whose cards step aside. */
-  readonly taken: ReadonlySet<string>;
+  readonly seen: ReadonlySet<string>;
 }
 
 /**
@@ -31,32 +30,33 @@ interface DayOfReviews {
  */
 export function chooseReviews(
   due: readonly ScheduledCandidate[],
-  { today, limits, answeredToday, answeredHere, taken }: DayOfReviews,
+  { today, limits, answeredToday, answeredHere, seen }: DayOfReviews,
 ): {
   readonly lanes: readonly Lane<ScheduledCandidate>[];
-  readonly overLimit: number;
+  /** How many there would be without limits. */
+  readonly askable: number;
   /** Whose limits hide some of the due cards. */
   readonly behind: readonly LimitOwner[];
 } {
-  const askable = onePerGroup(due, taken, today);
+  const askable = onePerGroup(due, seen, today);
   const behind = limitsBehind(askable, limits, answeredToday);
   const isBehind = belowAny(behind);
   const timely = due.filter(({ deck }) => !isBehind(deck));
-  const onTime = withoutSiblings(inDueOrder(timely, today), taken, today);
   const late = due.filter(({ deck }) => isBehind(deck));
-  const others = new Set([...taken, ...onTime.map(({ group }) => group)]);
-  const recalled = withoutSiblings(inRecallOrder(late, today), others, today);
 
   const room = budget(leftToday('reviewsPerDay', limits, answeredToday));
-  const chosen = { onTime: withinBudget(onTime, room), recalled: withinBudget(recalled, room) };
+  const onTime = takeCards(inDueOrder(timely, today), room, seen, today);
+  const groups = new Set([...seen, ...onTime.map(({ group }) => group)]);
+  const recalled = takeCards(inRecallOrder(late, today), room, groups, today);
+
   const answered = answeredIn(answeredHere).reviews;
   const answeredBehind = answeredIn(answeredHere, isBehind).reviews;
   return {
     lanes: [
-      { cards: chosen.recalled, taken: answeredBehind },
-      { cards: chosen.onTime, taken: answered - answeredBehind },
+      { cards: recalled, taken: answeredBehind },
+      { cards: onTime, taken: answered - answeredBehind },
     ],
-    overLimit: onTime.length + recalled.length - chosen.onTime.length - chosen.recalled.length,
+    askable: askable.length,
     behind,
   };
 }

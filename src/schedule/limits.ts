@@ -33,6 +33,8 @@ export type AnsweredByDeck = ReadonlyMap<DeckName, AnsweredToday>;
 export interface Budget {
   /** Whether every limit on the way up leaves room for one more card of this deck. */
   hasRoom(deck: DeckName): boolean;
+  /** Whether there is no room for a card of any deck. */
+  isSpent(): boolean;
   /** Counts a card of this deck against every limit on the way up. */
   take(deck: DeckName): void;
 }
@@ -89,22 +91,11 @@ export function budget(
   };
   return {
     hasRoom: (deck) => limitsOn(deck).every((owner) => (room.get(owner) ?? 0) > 0),
+    isSpent: () => room.get(null) === 0,
     take: (deck) => {
       for (const owner of limitsOn(deck)) room.set(owner, (room.get(owner) ?? 0) - 1);
     },
   };
-}
-
-/** The cards that a budget has room for, in their order: each one is taken from it. */
-export function withinBudget<Card extends { readonly deck: DeckName }>(
-  cards: readonly Card[],
-  from: Budget,
-): readonly Card[] {
-  return cards.filter(({ deck }) => {
-    const fits = from.hasRoom(deck);
-    if (fits) from.take(deck);
-    return fits;
-  });
 }
 
 /** Whoever can limit the cards of a deck: itself, the decks around it from within, and all. */

@@ -11,10 +11,9 @@ import {
   type DeckLimits,
   type LimitOwner,
   leftToday,
-  withinBudget,
 } from './limits.ts';
 import { inNoteOrder } from './order.ts';
-import { withoutSiblings } from './siblings.ts';
+import { onePerGroup, takeCards } from './siblings.ts';
 
 export interface QueueInput {
   readonly candidates: readonly Candidate[];
@@ -59,21 +58,20 @@ export function buildQueue(input: QueueInput): Queue {
   const { today, limits } = input;
   const { drills, due, fresh } = gather(input.candidates, today);
   const answered = new Map([...input.answeredToday].filter(([deck]) => isAmong(deck, input.decks)));
-  const taken = new Set(input.groupsSeenToday);
-  for (const card of drills) taken.add(card.group);
+  const seen = new Set(input.groupsSeenToday);
+  for (const card of drills) seen.add(card.group);
 
-  const chosen = chooseReviews(due, { ...input, answeredHere: answered, taken });
+  const chosen = chooseReviews(due, { ...input, answeredHere: answered, seen });
   const { behind } = chosen;
   const reviews = chosen.lanes.flatMap(({ cards }) => cards);
-  for (const card of reviews) taken.add(card.group);
-  const learnable = withoutSiblings(inNoteOrder(fresh), taken, today);
-  const left = leftToday('newPerDay', limits, input.answeredToday);
-  const introduced = withinBudget(learnable, budget(left, behind));
+  for (const card of reviews) seen.add(card.group);
+  const room = budget(leftToday('newPerDay', limits, input.answeredToday), behind);
+  const introduced = takeCards(inNoteOrder(fresh), room, seen, today);
+  const learnable = onePerGroup(fresh, seen, today);
 
   const lanes = [...chosen.lanes, { cards: introduced, taken: answeredIn(answered).newCards }];
   const order = arrange({ ...input, drills, lanes });
   const learned = reviews.filter((card) => card.schedule.state === 'review').length;
-  const siblingsDue = due.length - reviews.length - chosen.overLimit;
   return {
     order: order.map((card) => card.id),
     counts: {
@@ -83,8 +81,8 @@ export function buildQueue(input: QueueInput): Queue {
     },
     hidden: {
       newOverLimit: learnable.length - introduced.length,
-      reviewsOverLimit: chosen.overLimit,
-      siblings: siblingsDue + fresh.length - learnable.length,
+      reviewsOverLimit: chosen.askable - reviews.length,
+      siblings: due.length - chosen.askable + fresh.length - learnable.length,
     },
     behind,
   };

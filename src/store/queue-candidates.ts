@@ -74,13 +74,16 @@ export function queueCandidates(connection: Connection, deckNames: () => readonl
   function* fresh(query: CandidateQuery, groups: ReadonlySet<string>): Generator<CandidateRow> {
     const { today, decks, limits, done } = query;
     const room = budget(leftToday('newPerDay', limits, done.byDeck));
-    const taken = new Set([...done.groups, ...groups]);
+    const given = new Set<CardId>();
+    const stepsAside = (group: CardId): boolean =>
+      done.groups.has(group) || groups.has(group) || given.has(group);
     for (const { number: note, deck } of notes.all()) {
+      if (room.isSpent()) return;
       if (!isAmong(deck, decks) || !room.hasRoom(deck)) continue;
       for (const row of newOfNote.each({ today, note })) {
         yield row;
-        if (taken.has(row.group_id)) continue;
-        taken.add(row.group_id);
+        if (stepsAside(row.group_id)) continue;
+        given.add(row.group_id);
         room.take(deck);
         if (!room.hasRoom(deck)) break;
       }
@@ -93,7 +96,8 @@ export function queueCandidates(connection: Connection, deckNames: () => readonl
     const rows =
       decks.length === 0 ? known.all({ today }) : knownOfDecks.all({ today, decks: named() });
     const groups = new Set(rows.map((row) => row.group_id));
-    return [...rows, ...fresh(query, groups)].map(candidateOfRow);
+    for (const row of fresh(query, groups)) rows.push(row);
+    return rows.map(candidateOfRow);
   };
 }
 
