@@ -31,9 +31,11 @@ export interface Candidate {
   readonly askFrom: number | null;
 }
 
-/** A candidate that has been answered at least once. */
+/** The schedule of a card that has been answered at least once. */
+export type Scheduled = Exclude<CandidateSchedule, { readonly state: 'new' }>;
+
 export interface ScheduledCandidate extends Candidate {
-  readonly schedule: Exclude<CandidateSchedule, { readonly state: 'new' }>;
+  readonly schedule: Scheduled;
 }
 
 export function isScheduled(card: Candidate): card is ScheduledCandidate {

@@ -1,7 +1,5 @@
 import { type Day, daysBetween } from '../day.ts';
-import type { ScheduledCandidate } from './candidate.ts';
-
-type Scheduled = ScheduledCandidate['schedule'];
+import type { Scheduled } from './candidate.ts';
 
 /**
  * How far a card has faded by a study day: the days since its last answer, in lengths of time

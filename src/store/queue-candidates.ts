@@ -22,7 +22,7 @@ interface Wanted {
 }
 
 /** More cards than one note can have. */
-const mostPerNote = 2 ** 20;
+export const mostPerNote = 2 ** 20;
 
 interface CandidateRow {
   readonly id: CardId;

@@ -3,6 +3,7 @@ import { backUp } from './backup.ts';
 import { cards } from './cards.ts';
 import { quickCheck } from './check.ts';
 import type { Connection } from './connection.ts';
+import { cramCandidates } from './cram-candidates.ts';
 import { deckCounts } from './deck-counts.ts';
 import { events } from './events.ts';
 import { imports } from './imports.ts';
@@ -47,6 +48,7 @@ function collection(connection: Connection) {
     answers: answers(connection),
     decks,
     queueCandidates: queueCandidates(connection, decks.names),
+    cramCandidates: cramCandidates(connection, decks.names),
     known: knownCards(connection),
     applyImport: imports(connection, kept, log),
     verifySchedules: kept.verify,

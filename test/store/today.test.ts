@@ -242,6 +242,44 @@ describe('siblings', () => {
   });
 });
 
+describe('the cards to practise', () => {
+  const names = (query: { decks?: readonly string[]; section?: string } = {}) =>
+    [
+      ...collection().cramCandidates({
+        decks: (query.decks ?? []).map(deck),
+        section: query.section,
+      }),
+    ]
+      .map((card) => card.id)
+      .toSorted();
+
+  test('are all but suspended and retired ones, those put off until tomorrow too', () => {
+    expect(names()).toEqual(['buried6', 'cram9', 'drill4', 'due1', 'forgotten3', 'later2', 'new0']);
+  });
+
+  test('can be of some decks, or of a section by a part of its heading', () => {
+    expect(names({ decks: ['aws::ec2'] })).toEqual([
+      'drill4',
+      'due1',
+      'forgotten3',
+      'later2',
+      'new0',
+    ]);
+    expect(names({ section: 'key feat' })).toEqual(names());
+    expect(names({ section: 'pricing' })).toEqual([]);
+  });
+
+  test('bring along what says how hard they are', () => {
+    const cards = [...collection().cramCandidates({ decks: [] })];
+    expect(cards.find((card) => card.id === 'forgotten3')?.schedule).toMatchObject({
+      state: 'relearning',
+      ease100: 250,
+      lapses: 1,
+    });
+    expect(cards.find((card) => card.id === 'new0')?.schedule).toEqual({ state: 'new' });
+  });
+});
+
 describe('the counts of decks', () => {
   test('know the names of all', () => {
     expect(collection().decks.names()).toEqual(['aws', 'aws::ec2']);
