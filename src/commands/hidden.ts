@@ -26,7 +26,7 @@ export function hiddenFrom(
 export function describeHidden(hidden: Hidden, behind: readonly LimitOwner[]): string {
   const { newOverLimit, reviewsOverLimit, siblings } = hidden;
   if (behind.includes(null)) {
-    return `More is due than a day holds: ${plural(reviewsOverLimit, 'card')} wait, new ones pause.`;
+    return `More is due than a day holds: ${plural(reviewsOverLimit, 'card')} ${reviewsOverLimit === 1 ? 'waits' : 'wait'}, new ones pause.`;
   }
   const over = [
     reviewsOverLimit > 0 ? `${formatCount(reviewsOverLimit)} due` : '',
