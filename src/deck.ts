@@ -27,6 +27,11 @@ export function isWithinDeck(deck: DeckName, ancestor: DeckName): boolean {
   return deck === ancestor || deck.startsWith(ancestor + deckSeparator);
 }
 
+/** Whether `deck` lies in one of the decks that were named; when none was, every deck does. */
+export function isAmong(deck: DeckName, named: readonly DeckName[]): boolean {
+  return named.length === 0 || named.some((ancestor) => isWithinDeck(deck, ancestor));
+}
+
 /** The deck and every deck around it, outermost first: `a::b` gives `a`, `a::b`. */
 export function deckLineage(deck: DeckName): readonly DeckName[] {
   const parts = deck.split(deckSeparator);

@@ -192,7 +192,7 @@ function commandLine(
     .action(does(() => import('./commands/card.ts')));
   program
     .command('decks')
-    .description('the tree of decks with counts')
+    .description('the tree of decks, with all that is due and new, whatever today holds of it')
     .action(does(() => import('./commands/decks.ts')));
   program
     .command('stats')

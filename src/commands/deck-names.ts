@@ -5,10 +5,7 @@ import type { Context } from './context.ts';
 /** The decks that a person named, each of which must hold a card. Throws `usage` otherwise. */
 export function namedDecks(context: Context, names: readonly string[]): readonly DeckName[] {
   if (names.length === 0) return [];
-  const known = context
-    .store()
-    .decks.byDeck(context.today)
-    .map(({ deck }) => deck);
+  const known = context.store().decks.names();
   return names.map((name) => {
     const deck = deckName(name);
     if (deck !== undefined && known.some((one) => isWithinDeck(one, deck))) return deck;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type DeckName, isAmong } from '../deck.ts';
 import { EngramError, type FailureKind } from '../errors.ts';
 import { startSession } from '../review/session.ts';
 import type { Act, SessionState, Undo } from '../review/state.ts';
@@ -8,9 +9,10 @@ import { runReview } from '../terminal/review/review-prompt.ts';
 import { keepTerminal } from '../terminal/terminal-state.ts';
 import type { Context } from './context.ts';
 import { namedDecks } from './deck-names.ts';
+import { describeHidden, hiddenFrom } from './hidden.ts';
 import { readOptions, wholeNumber } from './options.ts';
 import { describeSession } from './session-report.ts';
-import { cardsOfQueue, nextDueText, todaysQueue } from './today.ts';
+import { cardsOfQueue, nextDueText, type Today, todaysQueue } from './today.ts';
 
 const schema = z.object({
   limit: z.optional(wholeNumber(0, 9999)),
@@ -39,15 +41,16 @@ export async function run(
       'Without one: engram next shows the card, engram answer ID GRADE records the answer.',
     );
   }
-  const queueNow = () => todaysQueue(context, decks, newPerDay).queue;
-  const cards = cardsOfQueue(context, queueNow()).slice(0, limit);
+  const todayNow = () => todaysQueue(context, decks, newPerDay);
+  const today = todayNow();
+  const cards = cardsOfQueue(context, today.queue).slice(0, limit);
   if (cards.length === 0) {
-    context.print(null, () => nothingDue(context));
+    context.print(null, () => nothingDue(context, today, decks));
     return undefined;
   }
   const session = startSession({ cards, today: context.today, at: context.clock.now() });
   const { state, end } = await conduct(context, session);
-  context.print(null, () => describeSession(context, state, queueNow().order.length));
+  context.print(null, () => describeSession(context, state, todayNow().queue.order.length));
   return end === 'interrupted' ? 'interrupted' : undefined;
 }
 
@@ -114,9 +117,17 @@ function record(context: Context, effect: Act | Undo, stamp: Stamp): Recorded {
   return { type: 'recorded', eventId: event.id, standing };
 }
 
-function nothingDue(context: Context): string {
+function nothingDue(context: Context, today: Today, decks: readonly DeckName[]): string {
   const next = nextDueText(context);
-  return next === undefined
-    ? 'Nothing is due. Turn notes into cards with: engram import ~/notes'
-    : `Nothing is due: done for today. ${next}`;
+  const counts = context.store().decks.byDeck(context.today);
+  const hidden = hiddenFrom(
+    today,
+    counts.filter(({ deck }) => isAmong(deck, decks)),
+  );
+  const parts = [
+    'Nothing is due: done for today.',
+    describeHidden(hidden, today.queue.behind),
+    next ?? 'Turn notes into cards with: engram import ~/notes',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
 }

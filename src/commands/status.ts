@@ -8,6 +8,7 @@ import { confirm } from '../terminal/menus.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import type { Context } from './context.ts';
+import { describeHidden, hiddenFrom } from './hidden.ts';
 import { listWidth } from './list-width.ts';
 import { nextDueAt, nextDueText, type Today, todaysQueue } from './today.ts';
 
@@ -29,14 +30,14 @@ export async function run(context: Context): Promise<FailureKind | undefined> {
 }
 
 /** Today's figures, as the contract fixes them. */
-export function statusOf(context: Context, { queue, byDeck }: Today): StatusJson {
+export function statusOf(context: Context, asked: Today): StatusJson {
   const store = context.store();
   const { today } = context;
   const done = store.answers.doneOn(today);
   const pace = store.answers.paceSince(addDays(today, -paceDays));
-  const { counts, hidden } = queue;
+  const { queue, byDeck } = asked;
+  const { counts } = queue;
   const decks = store.decks.byDeck(today);
-  const newCards = decks.reduce((sum, deck) => sum + deck.new, 0);
   return {
     today: formatDay(today),
     due: counts.review,
@@ -52,12 +53,8 @@ export function statusOf(context: Context, { queue, byDeck }: Today): StatusJson
       total,
     })),
     nextDueAt: nextDueAt(context),
-    hidden: {
-      ...hidden,
-      // The queue looks at the first new cards only.
-      newOverLimit: Math.max(0, newCards - counts.new - hidden.siblings),
-    },
-    backlog: queue.backlog,
+    hidden: hiddenFrom(asked, decks),
+    backlog: queue.behind.length > 0,
   };
 }
 
@@ -87,13 +84,13 @@ export function describeStatus(context: Context, status: StatusJson, today: Toda
     ]
       .filter((part) => part !== '')
       .join(' · '),
-    hiddenLine(status),
+    describeHidden(status.hidden, today.queue.behind),
     '',
     ...table(
       [
         { header: 'deck', align: 'left' },
-        { header: 'due', align: 'right' },
-        { header: 'new', align: 'right' },
+        { header: 'due today', align: 'right' },
+        { header: 'new today', align: 'right' },
         { header: 'cards', align: 'right' },
       ],
       status.decks.map(({ deck, due, new: fresh, total }) => [
@@ -108,17 +105,6 @@ export function describeStatus(context: Context, status: StatusJson, today: Toda
     nextStep(context, waiting),
   ];
   return lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n');
-}
-
-function hiddenLine({ hidden, backlog }: StatusJson): string {
-  if (backlog) {
-    return `More is due than a day holds: ${plural(hidden.reviewsOverLimit, 'card')} wait, new ones pause.`;
-  }
-  const parts = [
-    hidden.newOverLimit > 0 ? `${hidden.newOverLimit} new over today's limit` : '',
-    hidden.siblings > 0 ? `${plural(hidden.siblings, 'sibling')} put off until another day` : '',
-  ].filter((part) => part !== '');
-  return parts.length > 0 ? `Not today: ${parts.join(', ')}.` : '';
 }
 
 function nextStep(context: Context, waiting: number): string {

@@ -1,5 +1,6 @@
 import { addDays, formatDay } from '../day.ts';
 import type { DeckName } from '../deck.ts';
+import type { DeckLimits } from '../schedule/limits.ts';
 import { buildQueue, type Queue } from '../schedule/queue.ts';
 import type { CardEntry } from '../store/cards.ts';
 import { sayDay } from '../terminal/dates.ts';
@@ -10,10 +11,9 @@ export interface Today {
   readonly queue: Queue;
   /** How many cards of the queue each deck has. */
   readonly byDeck: ReadonlyMap<DeckName, { readonly due: number; readonly new: number }>;
+  /** How many new cards the queue was made from: no limit lets the others through. */
+  readonly newSeen: number;
 }
-
-/** New cards looked at beyond the day's limit: siblings of others step aside for them. */
-const spareNewCards = 200;
 
 /** Today's queue for some decks (for all of them when none is named). */
 export function todaysQueue(
@@ -21,16 +21,23 @@ export function todaysQueue(
   decks: readonly DeckName[],
   newPerDay = context.settings.newPerDay,
 ): Today {
-  const { today, settings } = context;
+  const { today, settings, clock } = context;
   const store = context.store();
   const done = store.answers.doneOn(today);
-  const candidates = store.queueCandidates({ today, decks, newCards: newPerDay + spareNewCards });
+  const limits: DeckLimits = {
+    collection: { newPerDay, reviewsPerDay: settings.reviewsPerDay },
+    decks: context.deckSettings,
+  };
+  const candidates = store.queueCandidates({ today, decks, limits, done });
   const queue = buildQueue({
     candidates,
     today,
-    limits: { newPerDay, reviewsPerDay: settings.reviewsPerDay },
-    answeredToday: done,
+    now: clock.now(),
+    decks,
+    limits,
+    answeredToday: done.byDeck,
     groupsSeenToday: done.groups,
+    lastSection: done.lastSection,
   });
   const asked = new Set(queue.order);
   const byDeck = new Map<DeckName, { due: number; new: number }>();
@@ -40,7 +47,8 @@ export function todaysQueue(
     counts[schedule.state === 'new' ? 'new' : 'due'] += 1;
     byDeck.set(deck, counts);
   }
-  return { queue, byDeck };
+  const newSeen = candidates.filter(({ schedule }) => schedule.state === 'new').length;
+  return { queue, byDeck, newSeen };
 }
 
 /** The cards of a queue, in its order. */

@@ -1,6 +1,7 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
 import type { DeckName } from '../deck.ts';
+import type { Memory } from '../standing.ts';
 
 /** Of a card's schedule, what the queue needs; a whole `Schedule` is one too. */
 export type CandidateSchedule =
@@ -9,6 +10,7 @@ export type CandidateSchedule =
       readonly state: 'learning' | 'review' | 'relearning';
       readonly dueOn: Day;
       readonly intervalDays: number;
+      readonly memory: Memory;
       readonly lastDay: Day;
     };
 
@@ -27,11 +29,15 @@ export interface Candidate {
   readonly schedule: CandidateSchedule;
   /** Whether a drill of this study day is still owed. */
   readonly drillToday: boolean;
+  /** The instant (ms UTC) before which that drill is not asked; null when it may be at any time. */
+  readonly askFrom: number | null;
 }
 
-/** A candidate that has been answered at least once. */
+/** The schedule of a card that has been answered at least once. */
+export type Scheduled = Exclude<CandidateSchedule, { readonly state: 'new' }>;
+
 export interface ScheduledCandidate extends Candidate {
-  readonly schedule: Exclude<CandidateSchedule, { readonly state: 'new' }>;
+  readonly schedule: Scheduled;
 }
 
 export function isScheduled(card: Candidate): card is ScheduledCandidate {

@@ -1,5 +1,6 @@
-import { type Day, daysBetween } from '../day.ts';
+import type { Day } from '../day.ts';
 import type { Candidate, ScheduledCandidate } from './candidate.ts';
+import { fading } from './fading.ts';
 import { seededNumber } from './seeded.ts';
 
 /**
@@ -19,23 +20,23 @@ export function inDueOrder(
 
 /**
  * The order of due cards when more is due than a day can hold: what is most likely still
- * remembered first. SM-2 takes recall for 0.9^(elapsed ÷ interval), so a smaller ratio comes first.
+ * remembered first.
  */
 export function inRecallOrder(
   cards: readonly ScheduledCandidate[],
   today: Day,
 ): readonly ScheduledCandidate[] {
-  return sortedBy(
-    cards,
-    today,
-    ({ schedule }) =>
-      Math.max(0, daysBetween(schedule.lastDay, today)) / Math.max(1, schedule.intervalDays),
-  );
+  return sortedBy(cards, today, ({ schedule }) => fading(schedule, today));
 }
 
 /** The same cards in an order that only the day decides. */
 export function inSeededOrder(cards: readonly Candidate[], today: Day): readonly Candidate[] {
   return sortedBy(cards, today, () => 0);
+}
+
+/** Drills that wait for their time, the one whose time comes first before the others. */
+export function inTimeOrder(cards: readonly Candidate[], today: Day): readonly Candidate[] {
+  return sortedBy(cards, today, ({ askFrom }) => askFrom ?? 0);
 }
 
 /** The order of new cards: as in the notes. */

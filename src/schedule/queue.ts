@@ -1,19 +1,34 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
+import { type DeckName, isAmong } from '../deck.ts';
+import { arrange } from './arrange.ts';
 import { type Candidate, isScheduled, type ScheduledCandidate } from './candidate.ts';
-import { type AnsweredToday, type DailyLimits, leftToday } from './limits.ts';
-import { inDueOrder, inNoteOrder, inRecallOrder, inSeededOrder } from './order.ts';
-import { separateSections } from './sections.ts';
-import { withoutSiblings } from './siblings.ts';
-import { spread } from './spread.ts';
+import { chooseReviews } from './choose-reviews.ts';
+import {
+  type AnsweredByDeck,
+  answeredIn,
+  budget,
+  type DeckLimits,
+  type LimitOwner,
+  leftToday,
+} from './limits.ts';
+import { inNoteOrder } from './order.ts';
+import { onePerGroup, takeCards } from './siblings.ts';
 
 export interface QueueInput {
   readonly candidates: readonly Candidate[];
   readonly today: Day;
-  readonly limits: DailyLimits;
-  readonly answeredToday: AnsweredToday;
+  /** The instant (ms UTC) that it is: a drill may have a time. */
+  readonly now: number;
+  /** The decks that are asked, with the decks inside them; all when none is given. */
+  readonly decks: readonly DeckName[];
+  readonly limits: DeckLimits;
+  /** In every deck, also in those that are not asked: a limit above holds for them together. */
+  readonly answeredToday: AnsweredByDeck;
   /** The groups of all cards answered for the schedule on this study day. */
   readonly groupsSeenToday: ReadonlySet<string>;
+  /** The section of the card that was answered last on this study day; null before the first. */
+  readonly lastSection: string | null;
 }
 
 export interface Queue {
@@ -26,42 +41,39 @@ export interface Queue {
     readonly reviewsOverLimit: number;
     readonly siblings: number;
   };
-  /** More is due than today may hold: what is best remembered comes first, new cards pause. */
-  readonly backlog: boolean;
+  /**
+   * Whose limits hide reviews, the whole collection first. Below them, what is best remembered
+   * comes first and new cards pause.
+   */
+  readonly behind: readonly LimitOwner[];
 }
 
 /**
- * The cards of what is left of a study day, in order: due cards with new ones spread among them,
- * then the drills that are still owed. It depends on nothing but its input, and neither on the
- * order of the candidates nor on how many sessions the day was cut into.
+ * The cards of what is left of a study day, in order: drills whose time has come; due cards with
+ * new ones spread among them; drills without a time; drills whose time is still to come. It
+ * depends on nothing but its input, and neither on the order of the candidates nor on how many
+ * sessions the day was cut into.
  */
 export function buildQueue(input: QueueInput): Queue {
-  const { today, answeredToday } = input;
+  const { today, limits } = input;
   const { drills, due, fresh } = gather(input.candidates, today);
-  const left = leftToday(input.limits, answeredToday);
+  const answered = new Map([...input.answeredToday].filter(([deck]) => isAmong(deck, input.decks)));
+  const seen = new Set(input.groupsSeenToday);
+  for (const card of drills) seen.add(card.group);
 
-  const taken = new Set(input.groupsSeenToday);
-  for (const card of drills) taken.add(card.group);
-  const askableCount = withoutSiblings(due, taken, today).length;
-  // Whoever allows no reviews at all is not catching up on them, and can still learn.
-  const backlog = input.limits.reviewsPerDay > 0 && askableCount > left.reviews;
-  const ordered = backlog ? inRecallOrder(due, today) : inDueOrder(due, today);
-  const reviews = withoutSiblings(ordered, taken, today, left.reviews);
+  const chosen = chooseReviews(due, { ...input, answeredHere: answered, seen });
+  const { behind } = chosen;
+  const reviews = chosen.lanes.flatMap(({ cards }) => cards);
+  for (const card of reviews) seen.add(card.group);
+  const room = budget(leftToday('newPerDay', limits, input.answeredToday), behind);
+  const introduced = takeCards(inNoteOrder(fresh), room, seen, today);
+  const learnable = onePerGroup(fresh, seen, today);
 
-  for (const card of reviews) taken.add(card.group);
-  const learnable = withoutSiblings(inNoteOrder(fresh), taken, today);
-  const introduced = learnable.slice(0, backlog ? 0 : left.newCards);
-
-  const day = separateSections(
-    spread<Candidate>(reviews, introduced, {
-      main: answeredToday.reviews,
-      extra: answeredToday.newCards,
-    }),
-  );
-  const round = separateSections(inSeededOrder(drills, today), day.at(-1)?.section);
+  const lanes = [...chosen.lanes, { cards: introduced, taken: answeredIn(answered).newCards }];
+  const order = arrange({ ...input, drills, lanes });
   const learned = reviews.filter((card) => card.schedule.state === 'review').length;
   return {
-    order: [...day, ...round].map((card) => card.id),
+    order: order.map((card) => card.id),
     counts: {
       new: introduced.length,
       learning: reviews.length - learned + drills.length,
@@ -69,10 +81,10 @@ export function buildQueue(input: QueueInput): Queue {
     },
     hidden: {
       newOverLimit: learnable.length - introduced.length,
-      reviewsOverLimit: askableCount - reviews.length,
-      siblings: due.length - askableCount + fresh.length - learnable.length,
+      reviewsOverLimit: chosen.askable - reviews.length,
+      siblings: due.length - chosen.askable + fresh.length - learnable.length,
     },
-    backlog,
+    behind,
   };
 }
 

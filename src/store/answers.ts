@@ -1,16 +1,21 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
+import type { DeckName } from '../deck.ts';
 import type { AnswerEvent } from '../event.ts';
 import type { PastPace } from '../schedule/expected.ts';
-import type { AnsweredToday } from '../schedule/limits.ts';
+import type { AnsweredByDeck, AnsweredToday } from '../schedule/limits.ts';
 import type { StatsAnswer } from '../stats/rows.ts';
 import type { Connection } from './connection.ts';
 import { type AnswerRow, answerOfRow, eventColumns } from './event-row.ts';
+import { sectionOf } from './queue-candidates.ts';
 
-/** What was done on a study day. */
+/** What was done on a study day, practice apart; cards count for the deck they are in now. */
 export interface DoneOn extends AnsweredToday {
+  readonly byDeck: AnsweredByDeck;
   /** The groups of all cards that were answered for the schedule. */
   readonly groups: ReadonlySet<string>;
+  /** The section of the card that was answered last; null when none was. */
+  readonly lastSection: string | null;
 }
 
 /** An answer that was given and not taken back. */
@@ -19,12 +24,20 @@ const stands = `type = 'answer'
 
 /** The answers of the log that stand, of every machine. */
 export function answers(connection: Connection) {
-  const done = connection.query<[{ day: Day }], { group_id: CardId; is_new: 0 | 1 }>(
-    `SELECT group_id, NOT EXISTS (
+  const done = connection.query<
+    [{ day: Day }],
+    { deck: DeckName; group_id: CardId; is_new: 0 | 1 }
+  >(
+    `SELECT deck, group_id, NOT EXISTS (
          SELECT 1 FROM events INDEXED BY events_by_card
          WHERE card = cards.number AND day < @day AND kind <> 'cram' AND ${stands}) AS is_new
      FROM cards WHERE number IN (
        SELECT card FROM events WHERE day = @day AND kind <> 'cram' AND ${stands})`,
+  );
+  const last = connection.query<[{ day: Day }], { deck: DeckName; path: string }>(
+    `SELECT deck, path FROM cards WHERE number = (
+       SELECT card FROM events WHERE day = @day AND kind <> 'cram' AND ${stands}
+       ORDER BY at DESC, seq DESC LIMIT 1)`,
   );
   const days = connection.query<[], { day: Day }>(
     `WITH RECURSIVE answered (day) AS (
@@ -56,11 +69,20 @@ export function answers(connection: Connection) {
     /** What was done on a study day, for its limits; cards given as practice are not counted. */
     doneOn: (day: Day): DoneOn => {
       const rows = done.all({ day });
+      const byDeck = new Map<DeckName, { newCards: number; reviews: number }>();
+      for (const row of rows) {
+        const counts = byDeck.get(row.deck) ?? { newCards: 0, reviews: 0 };
+        counts[row.is_new === 1 ? 'newCards' : 'reviews'] += 1;
+        byDeck.set(row.deck, counts);
+      }
       const newCards = rows.filter((row) => row.is_new === 1).length;
+      const card = last.first({ day });
       return {
         newCards,
         reviews: rows.length - newCards,
+        byDeck,
         groups: new Set(rows.map((row) => row.group_id)),
+        lastSection: card === undefined ? null : sectionOf(card),
       };
     },
 

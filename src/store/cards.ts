@@ -5,6 +5,7 @@ import { EngramError } from '../errors.ts';
 import type { CardState, Schedule, Standing } from '../standing.ts';
 import type { StatsCard } from '../stats/rows.ts';
 import { type CardRow, cardColumns, cardOfRow, textList } from './card-row.ts';
+import { comparable } from './comparable.ts';
 import type { Connection } from './connection.ts';
 import { type ScheduleRow, standingOfRow } from './schedule-row.ts';
 
@@ -141,11 +142,6 @@ function says({ face, path, tags }: Card, wanted: string): boolean {
   return [face.question, face.answer, ...path, ...tags].some((text) =>
     comparable(text).includes(wanted),
   );
-}
-
-/** SQLite's own LIKE knows the case of no letter but A to Z. */
-function comparable(text: string): string {
-  return text.normalize('NFC').toLowerCase();
 }
 
 export function unknownCard(text: string): EngramError {

@@ -16,7 +16,7 @@ export interface DeckCounts {
   readonly learning: number;
 }
 
-/** How many cards each deck has today, and when the next ones fall due. */
+/** What decks there are, how many cards each has today, and when the next ones fall due. */
 export function deckCounts(connection: Connection) {
   const byDeck = connection.query<[{ today: Day }], DeckCounts>(
     `SELECT deck, count(*) AS total, sum(suspended) AS suspended,
@@ -32,6 +32,15 @@ export function deckCounts(connection: Connection) {
        WHERE retired_at IS NULL)
      GROUP BY deck ORDER BY deck`,
   );
+  // From each name to the next one in the index, however many cards have it.
+  const names = connection.query<[], { deck: DeckName }>(
+    `WITH RECURSIVE names (deck) AS (
+       SELECT min(deck) FROM cards WHERE retired_at IS NULL
+       UNION ALL
+       SELECT (SELECT min(deck) FROM cards WHERE retired_at IS NULL AND deck > names.deck)
+       FROM names WHERE names.deck IS NOT NULL)
+     SELECT deck FROM names WHERE deck IS NOT NULL`,
+  );
   const nextDue = connection.query<[Day], { due_on: Day }>(
     `SELECT due_on FROM schedules INDEXED BY schedules_due JOIN cards ON cards.number = card
      WHERE state <> 'new' AND suspended = 0 AND due_on > ? AND retired_at IS NULL
@@ -42,6 +51,8 @@ export function deckCounts(connection: Connection) {
      WHERE state <> 'new' AND suspended = 0 AND due_on <= ? AND retired_at IS NULL`,
   );
   return {
+    /** Every deck that has a card itself, in the order of their names. */
+    names: (): readonly DeckName[] => names.all().map(({ deck }) => deck),
     /** How many cards will have fallen due by a study day. */
     dueBy: (day: Day): number => dueBy.first(day)?.cards ?? 0,
     byDeck: (today: Day): readonly DeckCounts[] => byDeck.all({ today }),

@@ -1,33 +1,38 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
-import { type DeckName, isWithinDeck } from '../deck.ts';
+import { type DeckName, isAmong } from '../deck.ts';
 import type { Candidate } from '../schedule/candidate.ts';
+import { type AnsweredByDeck, budget, type DeckLimits, leftToday } from '../schedule/limits.ts';
 import type { Connection } from './connection.ts';
+import { type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
 
 export interface CandidateQuery {
   readonly today: Day;
   /** Only cards of these decks and of the decks inside them; of every deck when none is given. */
   readonly decks: readonly DeckName[];
-  /** So many new cards at most, the first ones in the notes. */
-  readonly newCards: number;
+  /** New cards are read as far as their limits can let them through. */
+  readonly limits: DeckLimits;
+  /** What was done today: in each deck, and of which groups. */
+  readonly done: { readonly byDeck: AnsweredByDeck; readonly groups: ReadonlySet<string> };
 }
 
 interface Wanted {
   readonly today: Day;
-  /** Names as a JSON list; null for every deck. */
-  readonly decks: string | null;
+  /** Names as a JSON list. */
+  readonly decks: string;
 }
 
 /** More cards than one note can have. */
-const mostPerNote = 2 ** 20;
+export const mostPerNote = 2 ** 20;
 
-interface CandidateRow {
+interface CandidateRow extends MemoryColumns {
   readonly id: CardId;
   readonly deck: DeckName;
   readonly group_id: CardId;
   readonly path: string;
   readonly position: number;
   readonly drill_today: 0 | 1;
+  readonly drill_at: number | null;
   readonly state: 'new' | 'learning' | 'review' | 'relearning';
   readonly due_on: Day;
   readonly interval_days: number;
@@ -35,15 +40,12 @@ interface CandidateRow {
 }
 
 /** The cards that could be asked today, as the queue reads them. */
-export function queueCandidates(connection: Connection) {
+export function queueCandidates(connection: Connection, deckNames: () => readonly DeckName[]) {
   const columns = `cards.id, cards.deck, group_id, path,
     note * ${mostPerNote} + note_order AS position, drill_on IS @today AS drill_today,
-    state, due_on, interval_days, last_day`;
+    drill_at, state, due_on, interval_days, ease100, stability, difficulty, last_day`;
   const askable = 'suspended = 0 AND retired_at IS NULL AND buried_on IS NOT @today';
-  const everyDeck = connection.query<[], { deck: DeckName }>(
-    'SELECT DISTINCT deck FROM cards INDEXED BY cards_by_deck WHERE retired_at IS NULL',
-  );
-  const known = connection.query<[Wanted], CandidateRow>(
+  const known = connection.query<[{ today: Day }], CandidateRow>(
     `SELECT ${columns} FROM schedules CROSS JOIN cards ON cards.number = schedules.card
      WHERE card IN (
        SELECT card FROM schedules WHERE state <> 'new' AND suspended = 0 AND due_on <= @today
@@ -56,40 +58,76 @@ export function queueCandidates(connection: Connection) {
      WHERE cards.deck IN (SELECT value FROM json_each(@decks))
        AND ((state <> 'new' AND due_on <= @today) OR drill_on = @today) AND ${askable}`,
   );
-  const fresh = connection.query<[Wanted & { limit: number }], CandidateRow>(
+  // All cards of a note are of its deck.
+  const notes = connection.query<[], { number: number; deck: DeckName }>(
+    'SELECT number, deck FROM notes ORDER BY number',
+  );
+  const newOfNote = connection.query<[{ today: Day; note: number }], CandidateRow>(
     `SELECT ${columns} FROM cards INDEXED BY cards_in_order
      CROSS JOIN schedules ON schedules.card = cards.number
-     WHERE state = 'new' AND ${askable}
-       AND (@decks IS NULL OR cards.deck IN (SELECT value FROM json_each(@decks)))
-     ORDER BY note, note_order, cards.number LIMIT @limit`,
+     WHERE note = @note AND state = 'new' AND ${askable}
+     ORDER BY note_order, cards.number`,
   );
-  const within = (decks: readonly DeckName[]): readonly DeckName[] =>
-    everyDeck
-      .all()
-      .map((row) => row.deck)
-      .filter((deck) => decks.some((ancestor) => isWithinDeck(deck, ancestor)));
 
-  return ({ today, decks, newCards }: CandidateQuery): readonly Candidate[] => {
-    const wanted = { today, decks: decks.length === 0 ? null : JSON.stringify(within(decks)) };
-    // SQLite's LIMIT takes whole numbers only, and a negative one for none.
-    const limit = Number.isFinite(newCards) ? newCards : -1;
-    const due = decks.length === 0 ? known : knownOfDecks;
-    return [...due.all(wanted), ...fresh.all({ ...wanted, limit })].map(candidateOfRow);
+  /**
+   * New cards in the order of the notes, until every limit is used up. A sibling of a card that
+   * may be asked today uses up nothing: it is likely to step aside.
+   */
+  function* fresh(query: CandidateQuery, groups: ReadonlySet<string>): Generator<CandidateRow> {
+    const { today, decks, limits, done } = query;
+    const room = budget(leftToday('newPerDay', limits, done.byDeck));
+    const given = new Set<CardId>();
+    const stepsAside = (group: CardId): boolean =>
+      done.groups.has(group) || groups.has(group) || given.has(group);
+    for (const { number: note, deck } of notes.all()) {
+      if (room.isSpent()) return;
+      if (!isAmong(deck, decks) || !room.hasRoom(deck)) continue;
+      for (const row of newOfNote.each({ today, note })) {
+        yield row;
+        if (stepsAside(row.group_id)) continue;
+        given.add(row.group_id);
+        room.take(deck);
+        if (!room.hasRoom(deck)) break;
+      }
+    }
+  }
+
+  return (query: CandidateQuery): readonly Candidate[] => {
+    const { today, decks } = query;
+    const named = (): string => JSON.stringify(deckNames().filter((deck) => isAmong(deck, decks)));
+    const rows =
+      decks.length === 0 ? known.all({ today }) : knownOfDecks.all({ today, decks: named() });
+    const groups = new Set(rows.map((row) => row.group_id));
+    for (const row of fresh(query, groups)) rows.push(row);
+    return rows.map(candidateOfRow);
   };
+}
+
+/** The heading that a card stands under, deck and path included: compared, never shown. */
+export function sectionOf({ deck, path }: Pick<CandidateRow, 'deck' | 'path'>): string {
+  return `${deck}\n${path}`;
 }
 
 function candidateOfRow(row: CandidateRow): Candidate {
   const { id, deck, group_id: group, position, state } = row;
+  const memory = memoryOfColumns(row);
   return {
     id,
     deck,
     group,
-    section: `${deck}\n${row.path}`,
+    section: sectionOf(row),
     position,
     drillToday: row.drill_today === 1,
+    askFrom: row.drill_today === 1 ? row.drill_at : null,
     schedule:
-      state === 'new'
-        ? { state }
-        : { state, dueOn: row.due_on, intervalDays: row.interval_days, lastDay: row.last_day },
+      state === 'new' || memory === null
+        ? { state: 'new' }
+        : {
+            state,
+            dueOn: row.due_on,
+            intervalDays: row.interval_days,
+            memory,
+            lastDay: row.last_day,
+          },
   };
 }

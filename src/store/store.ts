@@ -4,6 +4,7 @@ import { backUp } from './backup.ts';
 import { cards } from './cards.ts';
 import { quickCheck } from './check.ts';
 import type { Connection } from './connection.ts';
+import { cramCandidates } from './cram-candidates.ts';
 import { deckCounts } from './deck-counts.ts';
 import { events } from './events.ts';
 import { imports } from './imports.ts';
@@ -47,13 +48,15 @@ function collection(connection: Connection, rules: RuleBook) {
   const kept = schedules(connection, rules);
   kept.bringUpToDate();
   const log = events(connection, kept, deviceOf(connection), rules);
+  const decks = deckCounts(connection);
   return {
     file: connection.file,
     cards: cards(connection),
     events: log,
     answers: answers(connection),
-    decks: deckCounts(connection),
-    queueCandidates: queueCandidates(connection),
+    decks,
+    queueCandidates: queueCandidates(connection, decks.names),
+    cramCandidates: cramCandidates(connection, decks.names),
     known: knownCards(connection),
     applyImport: imports(connection, kept, log),
     importReviews: reviewLog(connection, kept, log, rules),

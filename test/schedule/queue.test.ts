@@ -1,9 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cardId } from '../../src/card.ts';
 import { addDays, dayFromNumber } from '../../src/day.ts';
 import type { Candidate } from '../../src/schedule/candidate.ts';
-import { buildQueue } from '../../src/schedule/queue.ts';
-import { anyQueueInput, candidate, due, ids, queueOf, today } from './candidates.ts';
+import { wayUp } from '../../src/schedule/limits.ts';
+import { buildQueue, type QueueInput } from '../../src/schedule/queue.ts';
+import {
+  answered,
+  anyQueueInput,
+  candidate,
+  deck,
+  due,
+  ids,
+  limits,
+  now,
+  queueOf,
+  today,
+} from './candidates.ts';
 
 function many(count: number, make: (index: number) => Candidate): readonly Candidate[] {
   return Array.from({ length: count }, (_, index) => make(index));
@@ -13,6 +26,27 @@ const manyDue = (count: number): readonly Candidate[] =>
   many(count, (index) => candidate(`due${index}`, { schedule: due(0) }));
 const manyNew = (count: number): readonly Candidate[] =>
   many(count, (index) => candidate(`new${index}`, { position: index }));
+
+function cardsOf(input: QueueInput, order: readonly string[]): readonly Candidate[] {
+  const byId = new Map<string, Candidate>(input.candidates.map((card) => [card.id, card]));
+  return order.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The day after an answer that owes no drill. */
+function afterAnswer(input: QueueInput, card: Candidate): QueueInput {
+  const { newCards, reviews } = input.answeredToday.get(card.deck) ?? { newCards: 0, reviews: 0 };
+  const isNew = card.schedule.state === 'new';
+  const counts = isNew ? { newCards: newCards + 1, reviews } : { newCards, reviews: reviews + 1 };
+  return {
+    ...input,
+    candidates: input.candidates.filter((other) => other !== card),
+    answeredToday: card.drillToday
+      ? input.answeredToday
+      : new Map([...input.answeredToday, [card.deck, counts]]),
+    groupsSeenToday: new Set([...input.groupsSeenToday, card.group]),
+    lastSection: card.section,
+  };
+}
 
 describe('any queue', () => {
   test('holds candidates only, each at most once, and counts them truly', () => {
@@ -44,21 +78,24 @@ describe('any queue', () => {
     );
   });
 
-  test('never goes over a limit, and says what the limits hide', () => {
+  test('never goes over a limit on the way up, and says what the limits hide', () => {
     fc.assert(
       fc.property(anyQueueInput, (input) => {
         const { order, hidden } = buildQueue(input);
-        const byId = new Map(input.candidates.map((card) => [card.id, card]));
-        const cards = order.flatMap((id) => byId.get(id) ?? []);
-        const introduced = cards.filter((card) => card.schedule.state === 'new').length;
-        const drills = cards.filter((card) => card.drillToday).length;
-        const { limits, answeredToday } = input;
-        expect(introduced).toBeLessThanOrEqual(
-          Math.max(0, limits.newPerDay - answeredToday.newCards),
-        );
-        expect(order.length - introduced - drills).toBeLessThanOrEqual(
-          Math.max(0, limits.reviewsPerDay - answeredToday.reviews),
-        );
+        const asked = cardsOf(input, order).filter((card) => !card.drillToday);
+        const { collection, decks } = input.limits;
+        for (const owner of [null, ...decks.keys()]) {
+          const isHere = (name: Candidate['deck']): boolean => wayUp(name).includes(owner);
+          const here = asked.filter((card) => isHere(card.deck));
+          const fresh = here.filter((card) => card.schedule.state === 'new').length;
+          const done = [...input.answeredToday].filter(([name]) => isHere(name));
+          const doneNew = done.reduce((sum, [, { newCards }]) => sum + newCards, 0);
+          const doneReviews = done.reduce((sum, [, { reviews }]) => sum + reviews, 0);
+          const own = owner === null ? collection : decks.get(owner);
+          const { newPerDay = 999, reviewsPerDay = 999 } = own ?? {};
+          expect(fresh).toBeLessThanOrEqual(Math.max(0, newPerDay - doneNew));
+          expect(here.length - fresh).toBeLessThanOrEqual(Math.max(0, reviewsPerDay - doneReviews));
+        }
         const askable = input.candidates.filter(
           ({ schedule, drillToday }) =>
             drillToday || schedule.state === 'new' || schedule.dueOn <= today,
@@ -67,6 +104,18 @@ describe('any queue', () => {
           askable.length,
         );
       }),
+    );
+  });
+
+  test('goes on where it was left, however the day is cut into sessions', () => {
+    fc.assert(
+      fc.property(anyQueueInput, fc.nat(40), (input, answers) => {
+        const { order } = buildQueue(input);
+        const done = cardsOf(input, order).slice(0, answers);
+        const rest = buildQueue(done.reduce(afterAnswer, input));
+        expect(rest.order).toEqual(order.slice(answers));
+      }),
+      { numRuns: 500 },
     );
   });
 
@@ -84,22 +133,36 @@ describe('any queue', () => {
     );
   });
 
-  test('ends with every drill that is still owed, whatever the limits', () => {
+  test('holds every drill that is owed, whatever the limits: before the day or after it', () => {
     fc.assert(
       fc.property(anyQueueInput, (input) => {
-        const owed = input.candidates.filter((card) => card.drillToday).map((card) => card.id);
-        const { order } = buildQueue(input);
-        expect(new Set(order.slice(order.length - owed.length))).toEqual(new Set(owed));
+        const owed = input.candidates.filter((card) => card.drillToday);
+        const parts = cardsOf(input, buildQueue(input).order).map(({ drillToday, askFrom }) => {
+          if (!drillToday) return 1;
+          if (askFrom === null) return 2;
+          return askFrom <= now ? 0 : 3;
+        });
+        expect(parts).toEqual(parts.toSorted());
+        expect(parts.filter((part) => part !== 1)).toHaveLength(owed.length);
       }),
     );
   });
 
-  test('pauses new cards exactly while more is due than today may still hold', () => {
+  test('pauses new cards below every limit that hides reviews, unless it is 0', () => {
     fc.assert(
       fc.property(anyQueueInput, (input) => {
-        const { backlog, counts, hidden } = buildQueue(input);
-        expect(backlog).toBe(input.limits.reviewsPerDay > 0 && hidden.reviewsOverLimit > 0);
-        if (backlog) expect(counts.new).toBe(0);
+        const { behind, order, hidden } = buildQueue(input);
+        const isBehind = (name: Candidate['deck']): boolean =>
+          wayUp(name).some((owner) => behind.includes(owner));
+        for (const card of cardsOf(input, order)) {
+          if (card.schedule.state === 'new') expect(isBehind(card.deck)).toBe(false);
+        }
+        if (behind.length > 0) expect(hidden.reviewsOverLimit).toBeGreaterThan(0);
+        for (const owner of behind) {
+          const { collection, decks } = input.limits;
+          const own = owner === null ? collection : decks.get(owner);
+          expect(own?.reviewsPerDay).toBeGreaterThan(0);
+        }
       }),
     );
   });
@@ -119,7 +182,7 @@ describe('a day that can be done', () => {
       order: ids('failed', 'last week', 'yesterday', 'today'),
       counts: { new: 0, learning: 1, review: 3 },
       hidden: { newOverLimit: 0, reviewsOverLimit: 0, siblings: 0 },
-      backlog: false,
+      behind: [],
     });
   });
 
@@ -140,16 +203,16 @@ describe('a day that can be done', () => {
 
   test('goes on where it was left', () => {
     fc.assert(
-      fc.property(fc.nat(30), fc.nat(30), fc.nat(60), (dueCards, newCards, answered) => {
+      fc.property(fc.nat(30), fc.nat(30), fc.nat(60), (dueCards, newCards, answers) => {
         const cards = [...manyDue(dueCards), ...manyNew(newCards)];
         const { order } = queueOf(cards);
-        const done = new Set(order.slice(0, answered));
+        const done = new Set(order.slice(0, answers));
         const begun = [...done].filter((id) => id.startsWith('new')).length;
         const rest = queueOf(
           cards.filter((card) => !done.has(card.id)),
-          { answeredToday: { newCards: begun, reviews: done.size - begun } },
+          { answeredToday: answered(begun, done.size - begun) },
         );
-        expect(rest.order).toEqual(order.slice(answered));
+        expect(rest.order).toEqual(order.slice(answers));
       }),
     );
   });
@@ -158,8 +221,8 @@ describe('a day that can be done', () => {
 describe('limits', () => {
   test('count what was answered before in the day', () => {
     const queue = queueOf([...manyDue(5), ...manyNew(5)], {
-      limits: { newPerDay: 4, reviewsPerDay: 10 },
-      answeredToday: { newCards: 1, reviews: 5 },
+      limits: limits({ newPerDay: 4, reviewsPerDay: 10 }),
+      answeredToday: answered(1, 5),
     });
     expect(queue.counts).toEqual({ new: 3, learning: 0, review: 5 });
     expect(queue.hidden.newOverLimit).toBe(2);
@@ -167,11 +230,11 @@ describe('limits', () => {
 
   test('of 0 are limits', () => {
     const cards = [...manyDue(5), ...manyNew(5)];
-    const noNew = queueOf(cards, { limits: { newPerDay: 0, reviewsPerDay: 200 } });
+    const noNew = queueOf(cards, { limits: limits({ newPerDay: 0 }) });
     expect(noNew.counts).toEqual({ new: 0, learning: 0, review: 5 });
-    const noReviews = queueOf(cards, { limits: { newPerDay: 20, reviewsPerDay: 0 } });
+    const noReviews = queueOf(cards, { limits: limits({ reviewsPerDay: 0 }) });
     expect(noReviews.counts).toEqual({ new: 5, learning: 0, review: 0 });
-    expect(noReviews).toMatchObject({ backlog: false, hidden: { reviewsOverLimit: 5 } });
+    expect(noReviews).toMatchObject({ behind: [], hidden: { reviewsOverLimit: 5 } });
   });
 });
 
@@ -182,29 +245,94 @@ describe('a backlog', () => {
     candidate('fading', { schedule: due(30, 30) }),
     candidate('fresh', { position: 1 }),
   ];
-  const limits = { newPerDay: 20, reviewsPerDay: 2 };
+  const few = limits({ reviewsPerDay: 2 });
 
   test('asks what is most likely still remembered, and pauses new cards', () => {
-    expect(queueOf(cards, { limits })).toEqual({
+    expect(queueOf(cards, { limits: few })).toEqual({
       order: ids('well known', 'fading'),
       counts: { new: 0, learning: 0, review: 2 },
       hidden: { newOverLimit: 1, reviewsOverLimit: 1, siblings: 0 },
-      backlog: true,
+      behind: [null],
     });
   });
 
   test('stays one for the whole day', () => {
     const rest = cards.filter((card) => card.id !== 'well known');
-    const queue = queueOf(rest, { limits, answeredToday: { newCards: 0, reviews: 1 } });
-    expect(queue).toMatchObject({ order: ids('fading'), backlog: true });
+    const queue = queueOf(rest, { limits: few, answeredToday: answered(0, 1) });
+    expect(queue).toMatchObject({ order: ids('fading'), behind: [null] });
   });
 
   test('is not made of siblings that would wait anyway', () => {
     const siblings = many(3, (index) => candidate(`s${index}`, { schedule: due(0), group: 'one' }));
-    expect(queueOf(siblings, { limits })).toMatchObject({
-      backlog: false,
+    expect(queueOf(siblings, { limits: few })).toMatchObject({
+      behind: [],
       hidden: { siblings: 2 },
     });
+  });
+});
+
+describe('limits of decks', () => {
+  const of = (name: string, cards: readonly Candidate[]): readonly Candidate[] =>
+    cards.map((card) => ({
+      ...card,
+      id: cardId(`${name}/${card.id}`),
+      deck: deck(name),
+      group: `${name}/${card.group}`,
+      section: `${name}/${card.section}`,
+    }));
+  const countIn = (name: string, order: readonly string[]): number =>
+    order.filter((id) => id.startsWith(name)).length;
+
+  test('hold for all that is below them, together with those above', () => {
+    const cards = ['a', 'a::x', 'a::y', 'b'].flatMap((name) => of(name, manyNew(10)));
+    const { order, hidden } = queueOf(cards, {
+      limits: limits({ newPerDay: 12 }, { a: { newPerDay: 7 }, 'a::x': { newPerDay: 2 } }),
+    });
+    expect([countIn('a', order), countIn('a::x', order), countIn('b', order)]).toEqual([7, 2, 5]);
+    expect(hidden.newOverLimit).toBe(28);
+  });
+
+  test('hold when only a deck below them is asked, with what was answered beside it', () => {
+    const { order } = queueOf(of('a::x', manyNew(10)), {
+      decks: [deck('a::x')],
+      limits: limits({}, { a: { newPerDay: 7 } }),
+      answeredToday: new Map([[deck('a::y'), { newCards: 4, reviews: 0 }]]),
+    });
+    expect(order).toHaveLength(3);
+  });
+
+  test('of 0 leave a deck out, and the others as they were', () => {
+    const cards = ['a', 'b'].flatMap((name) => of(name, [...manyDue(3), ...manyNew(3)]));
+    const { counts, behind } = queueOf(cards, {
+      limits: limits({}, { a: { newPerDay: 0, reviewsPerDay: 0 } }),
+    });
+    expect(counts).toEqual({ new: 3, learning: 0, review: 3 });
+    expect(behind).toEqual([]);
+  });
+
+  test('that are behind take what is best remembered, and pause the new cards there only', () => {
+    const old = [3, 300, 30].map((interval) =>
+      candidate(`after ${interval}`, { schedule: due(30, interval) }),
+    );
+    const cards = [...of('a::x', [...old, ...manyNew(1)]), ...of('b', [...old, ...manyNew(1)])];
+    const { order, behind, hidden } = queueOf(cards, {
+      limits: limits({}, { a: { reviewsPerDay: 2 } }),
+    });
+    expect(behind).toEqual(['a']);
+    expect(order.filter((id) => id.startsWith('a'))).toEqual(
+      ids('a::x/after 300', 'a::x/after 30'),
+    );
+    expect(countIn('b', order)).toBe(4);
+    expect(hidden).toEqual({ newOverLimit: 1, reviewsOverLimit: 1, siblings: 0 });
+  });
+
+  test('are not behind on what a limit below them hides', () => {
+    const cards = [...of('a::x', manyDue(20)), ...of('b', [...manyDue(5), ...manyNew(1)])];
+    const { counts, behind } = queueOf(cards, {
+      limits: limits({ reviewsPerDay: 10 }, { 'a::x': { reviewsPerDay: 4 } }),
+    });
+    expect(behind).toEqual(['a::x']);
+    expect(counts).toEqual({ new: 1, learning: 0, review: 9 });
   });
 });
 
@@ -248,7 +376,7 @@ describe('siblings', () => {
       candidate('new', { group: 'one' }),
       candidate('due', { group: 'one', schedule: due(0) }),
     ];
-    const queue = queueOf(cards, { limits: { newPerDay: 5, reviewsPerDay: 0 } });
+    const queue = queueOf(cards, { limits: limits({ reviewsPerDay: 0 }) });
     expect(queue.order).toEqual(ids('new'));
   });
 });
@@ -272,6 +400,26 @@ test('drills of one heading are kept apart too, also from the card before them',
   const cards = [...drills, reviewed];
   const sections = queueOf(cards).order.map((id) => cards.find((card) => card.id === id)?.section);
   expect(sections).toEqual(['EC2', 'S3', 'EC2', 'S3', 'EC2']);
+});
+
+test('the heading of the card that was answered last is not asked again at once', () => {
+  const cards = ['EC2', 'S3'].map((section, position) => candidate(section, { section, position }));
+  expect(queueOf(cards, { lastSection: 'EC2' }).order).toEqual(ids('S3', 'EC2'));
+});
+
+test('drills come when their time has come, in the order of time', () => {
+  const drill = (id: string, askFrom: number | null): Candidate =>
+    candidate(id, { drillToday: true, askFrom, schedule: { ...due(-1, 1), state: 'learning' } });
+  const cards = [
+    drill('later', now + 2),
+    drill('soon', now + 1),
+    drill('at any time', null),
+    candidate('due', { schedule: due(0) }),
+    drill('now', now),
+    drill('before', now - 5),
+  ];
+  expect(queueOf(cards).order).toEqual(ids('before', 'now', 'due', 'at any time', 'soon', 'later'));
+  expect(queueOf(cards).counts).toEqual({ new: 0, learning: 5, review: 1 });
 });
 
 test('an empty collection gives an empty queue', () => {

@@ -59,9 +59,9 @@ export function storedCard(id: string, change: Partial<StoredCard> = {}): Stored
 export function importNew(store: Store, cards: readonly StoredCard[]): void {
   store.applyImport(
     { changes: cards.map((card) => ({ change: 'added', card })) },
-    [...new Set(cards.map((card) => card.source.file))].map((file) => ({
+    [...new Map(cards.map((card) => [card.source.file, card.deck]))].map(([file, ofCards]) => ({
       file,
-      deck: deck('aws'),
+      deck: ofCards,
       contentHash: 'hash',
       readerVersion: 1,
     })),

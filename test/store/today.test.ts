@@ -1,12 +1,44 @@
 import { describe, expect, test } from 'vitest';
 import { type CardId, cardId } from '../../src/card.ts';
-import { addDays } from '../../src/day.ts';
+import { addDays, type Day } from '../../src/day.ts';
+import type { StoredCard } from '../../src/notes/import-plan.ts';
+import type { DeckLimits } from '../../src/schedule/limits.ts';
+import { buildQueue, type Queue } from '../../src/schedule/queue.ts';
 import type { Store } from '../../src/store/store.ts';
 import { deck, importNew, openForTest, storedCard } from './fixture.ts';
 import { firstDay, given, stamp } from './stamps.ts';
 
 const today = addDays(firstDay, 10);
 const id = (name: string): CardId => cardId(name);
+
+/** Where the card of a note's line is, and in which deck. */
+function inNote(name: string, file: string, order: number): Partial<StoredCard> {
+  const line = order + 1;
+  return { deck: deck(name), order, source: { file, line, endLine: line } };
+}
+
+function limitsOf(newPerDay: number, decks: DeckLimits['decks'] = new Map()): DeckLimits {
+  return { collection: { newPerDay, reviewsPerDay: 200 }, decks };
+}
+
+/** The queue as the program makes it on a day. */
+function queueOn(
+  store: Store,
+  day: Day,
+  limits = limitsOf(20),
+  decks: readonly string[] = [],
+): Queue {
+  const done = store.answers.doneOn(day);
+  const query = { today: day, decks: decks.map(deck), limits };
+  return buildQueue({
+    ...query,
+    candidates: store.queueCandidates({ ...query, done }),
+    now: stamp(0).at,
+    answeredToday: done.byDeck,
+    groupsSeenToday: done.groups,
+    lastSection: done.lastSection,
+  });
+}
 
 /** One card for each way in which a card can stand on day 10. */
 function collection(): Store {
@@ -25,7 +57,9 @@ function collection(): Store {
   ];
   importNew(
     store,
-    names.map((name, index) => storedCard(name, { deck: deck(index < 5 ? 'aws::ec2' : 'aws') })),
+    names.map((name, index) =>
+      index < 5 ? storedCard(name, inNote('aws::ec2', 'notes/ec2.md', index)) : storedCard(name),
+    ),
   );
   const { events } = store;
   for (const name of ['due1', 'suspended5', 'buried6', 'retired8']) {
@@ -40,7 +74,7 @@ function collection(): Store {
   events.append(id('buried6'), { type: 'bury' }, stamp(10, 2));
   events.append(id('newsuspended7'), { type: 'suspend' }, stamp(4));
   events.answer(id('cram9'), given(4, 'cram'), stamp(10, 3));
-  const known = store.known.ofFiles(['notes/aws.md']);
+  const known = store.known.ofFiles(['notes/aws.md', 'notes/ec2.md']);
   const retired = known.filter((card) => card.id === 'retired8');
   store.applyImport({ changes: retired.map((was) => ({ change: 'retired', was })) }, [], stamp(5));
   return store;
@@ -51,7 +85,8 @@ describe('the candidates of the queue', () => {
     collection().queueCandidates({
       today,
       decks: (query.decks ?? []).map(deck),
-      newCards: query.newCards ?? 10,
+      limits: limitsOf(query.newCards ?? 10),
+      done: { byDeck: new Map(), groups: new Set() },
     });
   const names = (query?: Parameters<typeof candidates>[0]) =>
     candidates(query)
@@ -91,10 +126,11 @@ describe('the candidates of the queue', () => {
   });
 
   test('come back the next day when they were only put off', () => {
-    const tomorrow = { today: addDays(today, 1), decks: [], newCards: 0 };
-    const ids = collection()
-      .queueCandidates(tomorrow)
-      .map((card) => card.id);
+    const store = collection();
+    const day = addDays(today, 1);
+    const done = store.answers.doneOn(day);
+    const tomorrow = { today: day, decks: [], limits: limitsOf(0), done };
+    const ids = store.queueCandidates(tomorrow).map((card) => card.id);
     expect(ids).toContain('buried6');
     expect(ids).not.toContain('suspended5');
   });
@@ -104,7 +140,12 @@ describe('the candidates of the queue', () => {
     const at = (file: string, line: number) => ({ source: { file, line, endLine: line } });
     importNew(store, [storedCard('z1', at('z.md', 1)), storedCard('z0', at('z.md', 9))]);
     importNew(store, [storedCard('a5', at('a.md', 1))]);
-    const first = store.queueCandidates({ today, decks: [], newCards: 9 });
+    const first = store.queueCandidates({
+      today,
+      decks: [],
+      limits: limitsOf(9),
+      done: store.answers.doneOn(today),
+    });
     expect(first.toSorted((a, b) => a.position - b.position).map((card) => card.id)).toEqual([
       'z0',
       'z1',
@@ -113,7 +154,138 @@ describe('the candidates of the queue', () => {
   });
 });
 
+describe('new cards under limits', () => {
+  /** Three notes of four cards each; the first two are of one deck. */
+  function notes(): Store {
+    const store = openForTest(':memory:');
+    const files = [
+      ['a::x', 'one'],
+      ['a::x', 'two'],
+      ['b', 'three'],
+    ] as const;
+    importNew(
+      store,
+      files.flatMap(([name, file]) =>
+        [0, 1, 2, 3].map((order) =>
+          storedCard(`${file}${order}`, inNote(name, `${file}.md`, order)),
+        ),
+      ),
+    );
+    return store;
+  }
+
+  test('are taken from every deck that may still give some', () => {
+    const limits = limitsOf(5, new Map([[deck('a'), { newPerDay: 2 }]]));
+    expect(queueOn(notes(), today, limits).order.toSorted()).toEqual(
+      ['one0', 'one1', 'three0', 'three1', 'three2'].toSorted(),
+    );
+  });
+
+  test('go on in the next note where one is used up, and stop with the day', () => {
+    const store = notes();
+    for (const order of [0, 1, 2]) store.events.answer(id(`one${order}`), given(4), stamp(10));
+    expect(queueOn(store, today, limitsOf(5)).order).toEqual(['one3', 'two0']);
+    const ofA = limitsOf(5, new Map([[deck('a::x'), { newPerDay: 3 }]]));
+    expect(queueOn(store, today, ofA).order).toEqual(['three0', 'three1']);
+    expect(queueOn(store, today, ofA, ['a']).order).toEqual([]);
+    expect(queueOn(store, today, limitsOf(0)).order).toEqual([]);
+  });
+
+  test('are not kept away by many siblings that stand before them', () => {
+    const store = openForTest(':memory:');
+    const siblings = Array.from({ length: 300 }, (_, order) =>
+      storedCard(`sibling${order}`, { group: id('sibling0') }),
+    );
+    importNew(store, [...siblings, storedCard('other999')]);
+    expect(queueOn(store, today, limitsOf(2)).order).toEqual(['sibling0', 'other999']);
+  });
+});
+
+describe('siblings', () => {
+  function pair(): Store {
+    const store = openForTest(':memory:');
+    importNew(store, [
+      storedCard('term0', { group: id('term0') }),
+      storedCard('reverse1', { group: id('term0') }),
+    ]);
+    return store;
+  }
+
+  test('of a card answered today wait until tomorrow, over sessions and after a failure', () => {
+    for (const grade of [4, 1] as const) {
+      const store = pair();
+      expect(queueOn(store, today).order).toEqual(['term0']);
+      store.events.answer(id('term0'), given(grade), stamp(10));
+      const { order, hidden } = queueOn(store, today);
+      expect([order, hidden.siblings]).toEqual([grade < 4 ? ['term0'] : [], 1]);
+      store.events.answer(id('term0'), given(5), stamp(10, 9));
+      // The next day both could be asked: the one that is due is, and its sibling waits again.
+      expect(queueOn(store, addDays(today, 1)).order).toEqual(['term0']);
+      expect(queueOn(store, addDays(today, 1)).hidden.siblings).toBe(1);
+    }
+  });
+
+  test('come back on the next day on which none of them is due before them', () => {
+    const store = pair();
+    store.events.answer(id('term0'), given(4), stamp(10));
+    store.events.answer(id('term0'), given(4), stamp(11));
+    expect(queueOn(store, addDays(today, 1)).order).toEqual([]);
+    expect(queueOn(store, addDays(today, 2)).order).toEqual(['reverse1']);
+  });
+
+  test('do not wait for an answer that was taken back', () => {
+    const store = pair();
+    store.events.answer(id('reverse1'), given(4), stamp(10));
+    expect(queueOn(store, today).order).toEqual([]);
+    store.events.undoLatest(stamp(10, 60), ['answer'], today);
+    expect(queueOn(store, today).order).toEqual(['term0']);
+  });
+});
+
+describe('the cards to practise', () => {
+  const names = (query: { decks?: readonly string[]; section?: string } = {}) =>
+    [
+      ...collection().cramCandidates({
+        decks: (query.decks ?? []).map(deck),
+        section: query.section,
+      }),
+    ]
+      .map((card) => card.id)
+      .toSorted();
+
+  test('are all but suspended and retired ones, those put off until tomorrow too', () => {
+    expect(names()).toEqual(['buried6', 'cram9', 'drill4', 'due1', 'forgotten3', 'later2', 'new0']);
+  });
+
+  test('can be of some decks, or of a section by a part of its heading', () => {
+    expect(names({ decks: ['aws::ec2'] })).toEqual([
+      'drill4',
+      'due1',
+      'forgotten3',
+      'later2',
+      'new0',
+    ]);
+    expect(names({ section: 'key feat' })).toEqual(names());
+    expect(names({ section: 'pricing' })).toEqual([]);
+  });
+
+  test('bring along what says how hard they are', () => {
+    const cards = [...collection().cramCandidates({ decks: [] })];
+    expect(cards.find((card) => card.id === 'forgotten3')?.schedule).toMatchObject({
+      state: 'relearning',
+      memory: { scheduler: 'sm2', ease100: 250 },
+      lapses: 1,
+    });
+    expect(cards.find((card) => card.id === 'new0')?.schedule).toEqual({ state: 'new' });
+  });
+});
+
 describe('the counts of decks', () => {
+  test('know the names of all', () => {
+    expect(collection().decks.names()).toEqual(['aws', 'aws::ec2']);
+    expect(openForTest(':memory:').decks.names()).toEqual([]);
+  });
+
   test('are of each deck by itself, without what is retired', () => {
     expect(collection().decks.byDeck(today)).toEqual([
       { deck: 'aws', total: 4, suspended: 2, new: 1, due: 0, learning: 0 },
@@ -135,7 +307,9 @@ describe('what was done on a day', () => {
     expect(store.answers.doneOn(today)).toEqual({
       newCards: 1,
       reviews: 1,
+      byDeck: new Map([['aws::ec2', { newCards: 1, reviews: 1 }]]),
       groups: new Set(['later2', 'drill4']),
+      lastSection: 'aws::ec2\n["Amazon EC2","Key Features"]',
     });
     store.events.answer(id('drill4'), given(5), stamp(10, 50));
     expect(store.answers.doneOn(today)).toMatchObject({ newCards: 1, reviews: 1 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { separateSections } from '../../src/schedule/sections.ts';
+import { deal } from '../../src/schedule/deal.ts';
 
 interface Card {
   readonly section: string;
@@ -8,7 +8,9 @@ interface Card {
 }
 
 const card = (section: string, place: number): Card => ({ section, place });
-const deal = (sections: string): readonly Card[] => [...sections].map(card);
+const cardsOf = (sections: string): readonly Card[] => [...sections].map(card);
+const inOneLane = (cards: readonly Card[], previous?: string): readonly Card[] =>
+  deal([{ cards, taken: 0 }], previous);
 const read = (cards: readonly Card[]): string => cards.map(({ section }) => section).join('');
 
 function runs(sections: string): number {
@@ -29,7 +31,7 @@ describe('cards by section', () => {
           const room = sections.length - count(section) + (section === previous ? 0 : 1);
           return Math.max(0, count(section) - room);
         });
-        const separated = read(separateSections(deal(sections), previous));
+        const separated = read(inOneLane(cardsOf(sections), previous));
         expect(runs((previous ?? '') + separated)).toBe(Math.max(...excess));
       }),
     );
@@ -38,8 +40,8 @@ describe('cards by section', () => {
   test('are all kept, and in their order within a section', () => {
     fc.assert(
       fc.property(anySections, anyPrevious, (sections, previous) => {
-        const cards = deal(sections);
-        const separated = separateSections(cards, previous);
+        const cards = cardsOf(sections);
+        const separated = inOneLane(cards, previous);
         for (const section of 'abcd') {
           const of = (all: readonly Card[]): readonly Card[] =>
             all.filter((item) => item.section === section);
@@ -61,7 +63,35 @@ describe('cards by section', () => {
   ])(
     '%s become %s: held back until there is room, or put into the last gap',
     (sections, expected) => {
-      expect(read(separateSections(deal(sections)))).toBe(expected);
+      expect(read(inOneLane(cardsOf(sections)))).toBe(expected);
     },
   );
+
+  test('of several lanes are spread evenly, each in its order', () => {
+    const lanes = ['a', 'b', 'c'].map((name, index) => ({
+      cards: Array.from({ length: [8, 4, 2][index] ?? 0 }, (_, place) =>
+        card(`${name}${place}`, place),
+      ),
+      taken: 0,
+    }));
+    expect(read(deal(lanes)).replaceAll(/\d/g, '')).toBe('abaacbaabacaba');
+    expect(deal(lanes).filter(({ section }) => section.startsWith('b'))).toEqual(lanes[1]?.cards);
+  });
+
+  test('of several lanes go on where they were left', () => {
+    const anyLanes = fc.array(fc.tuple(anySections, fc.nat(3)), { maxLength: 3 });
+    fc.assert(
+      fc.property(anyLanes, anyPrevious, fc.nat(20), (parts, previous, count) => {
+        const lanes = parts.map(([sections, taken]) => ({ cards: cardsOf(sections), taken }));
+        const dealt = deal(lanes, previous);
+        const gone = new Set(dealt.slice(0, count));
+        const rest = lanes.map(({ cards, taken }) => {
+          const left = cards.filter((item) => !gone.has(item));
+          return { cards: left, taken: taken + cards.length - left.length };
+        });
+        const last = dealt.slice(0, count).at(-1)?.section ?? previous;
+        expect(deal(rest, last)).toEqual(dealt.slice(count));
+      }),
+    );
+  });
 });
