@@ -63,9 +63,10 @@ export function negated(words: readonly Word[], at: number): readonly number[] {
 }
 
 function hasOpposites(missing: readonly Word[], extra: readonly Word[]): boolean {
-  const said = new Set(extra.map(({ letters }) => letters));
+  const spelled = extra.filter(({ unspaced }) => !unspaced);
+  const said = new Set(spelled.map(({ letters }) => letters));
   const stems = new Map<string, Set<string>>();
-  for (const { letters } of extra) {
+  for (const { letters } of spelled) {
     for (const [prefix, stem] of withoutPrefix(letters)) {
       if (stem.length < shortestStem) continue;
       const known = stems.get(stem);
@@ -74,10 +75,11 @@ function hasOpposites(missing: readonly Word[], extra: readonly Word[]): boolean
     }
   }
   return missing.some(
-    ({ letters }) =>
-      oppositesOf(letters).some((word) => said.has(word)) ||
-      [...withoutPrefix(letters)].some(([prefix, stem]) =>
-        [...(stems.get(stem) ?? [])].some((other) => other !== prefix),
-      ),
+    ({ letters, unspaced }) =>
+      !unspaced &&
+      (oppositesOf(letters).some((word) => said.has(word)) ||
+        [...withoutPrefix(letters)].some(([prefix, stem]) =>
+          [...(stems.get(stem) ?? [])].some((other) => other !== prefix),
+        )),
   );
 }

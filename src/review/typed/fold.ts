@@ -20,10 +20,10 @@ const letters: Readonly<Record<string, string>> = {
  * stay.
  */
 export function fold(word: string): string {
-  if (/^[a-z0-9]*$/u.test(word)) return word;
-  return word
-    .normalize('NFKC')
-    .toLowerCase()
+  if (/^(?:[a-z0-9]*|[ぁ-ゖァ-ヺー一-龯]+)$/u.test(word)) return word;
+  const lower = word.normalize('NFKC').toLowerCase();
+  if (/^[a-z0-9а-я]*$/u.test(lower)) return lower;
+  return lower
     .replace(/[ßæœøłđıςأإآ]/gu, (letter) => letters[letter] ?? letter)
     .normalize('NFD')
     .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}]\p{M}*)\p{M}|(?<=е)\u0308/gu, '')

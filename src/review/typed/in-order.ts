@@ -1,5 +1,5 @@
 /** So many places of a word that is repeated are looked at, those nearest to where it is meant. */
-const nearest = 32;
+const nearest = 16;
 
 interface Link {
   readonly one: number;
@@ -9,8 +9,8 @@ interface Link {
 
 /**
  * Pairs of places that hold the same key, rising in both: a longest common subsequence, after
- * Hunt and Szymanski (1977). Exact unless a key stands in `others` more than 32 times; of those,
- * the nearest are tried, so that the work stays below n · 32 · log n.
+ * Hunt and Szymanski (1977). Exact unless a key stands in `others` more than 16 times; of those,
+ * the nearest are tried, so that the work stays below 16 · n · log n.
  */
 export function inOrder(
   ones: readonly string[],
@@ -30,15 +30,17 @@ export function inOrder(
     else known.push(at);
   }
   const scale = (others.length - head) / Math.max(1, ones.length - head);
-  // The best chain of each length: the one that ends earliest.
+  // The best chain of each length is the one that ends earliest; where each of them ends.
   const chains: Link[] = [];
+  const ends: number[] = [];
   for (let one = head; one < ones.length; one += 1) {
     const all = places.get(ones[one] ?? '');
     if (all === undefined) continue;
     const near = around(all, head + (one - head) * scale);
     for (let at = near.length - 1; at >= 0; at -= 1) {
       const other = near[at] ?? 0;
-      const length = firstAtLeast(chains, other);
+      const length = firstAtLeast(ends, other);
+      ends[length] = other;
       chains[length] = { one, other, before: chains[length - 1] };
     }
   }
@@ -51,23 +53,19 @@ export function inOrder(
 
 function around(places: readonly number[], middle: number): readonly number[] {
   if (places.length <= nearest) return places;
-  const at = lowerBound(places.length, (index) => (places[index] ?? 0) >= middle);
+  const at = firstAtLeast(places, middle);
   const from = Math.max(0, Math.min(at - nearest / 2, places.length - nearest));
   return places.slice(from, from + nearest);
 }
 
-function firstAtLeast(chains: readonly Link[], place: number): number {
-  return lowerBound(chains.length, (index) => (chains[index]?.other ?? 0) >= place);
-}
-
-/** The first index below `length` for which `holds`, which holds from there on. */
-function lowerBound(length: number, holds: (index: number) => boolean): number {
+/** The index of the first of rising numbers that is not below `least`. */
+function firstAtLeast(rising: readonly number[], least: number): number {
   let low = 0;
-  let high = length;
+  let high = rising.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
+    if ((rising[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

@@ -1,9 +1,9 @@
 import { inOrder } from './in-order.ts';
-import { misspelling } from './spelling.ts';
+import { canBeNear, misspelling, sketch } from './spelling.ts';
 import type { Word } from './words.ts';
 
 /** Misspelt words are looked for among so many of the words left over, before and after. */
-const reach = 100;
+const reach = 50;
 
 /** Words of the answer and the typed words that say them: one each, or a compound and its parts. */
 export interface Match {
@@ -143,17 +143,19 @@ function isPart({ kind, letters, unspaced }: Word): boolean {
 
 const pairMisspelt: Step = (ones, others, free, left, pair) => {
   const taken = new Set<number>();
+  const sketches = left.map((at) => sketch(others[at]?.letters ?? ''));
   const scale = left.length / Math.max(1, free.length);
   for (const [place, index] of free.entries()) {
     const one = ones[index];
     if (one === undefined || one.letters.length < 4) continue;
+    const mine = sketch(one.letters);
     const middle = Math.round(place * scale);
     let best: { slips: number; at: number } | undefined;
     for (let near = Math.max(0, middle - reach); near <= middle + reach; near += 1) {
       const at = left[near];
       const other = at === undefined ? undefined : others[at];
       if (at === undefined || other === undefined) break;
-      if (taken.has(at)) continue;
+      if (!canBeNear(mine, sketches[near] ?? 0) || taken.has(at)) continue;
       const slips = misspelling(one, other);
       if (slips !== undefined && (best === undefined || slips < best.slips)) best = { slips, at };
     }

@@ -23,6 +23,15 @@ interface Side {
   readonly words: readonly Word[];
 }
 
+/** The stretches of both texts that a part covers; either may be empty. */
+interface Piece {
+  readonly kind: AnswerPart['kind'];
+  readonly from: number;
+  to: number;
+  at: number;
+  until: number;
+}
+
 /**
  * The comparison piece by piece, in the order of the answer; what was typed besides stands behind
  * the word after which it was typed. `needed` are the words that have to be typed.
@@ -33,64 +42,73 @@ export function partsOf(
   needed: ReadonlySet<number>,
   { byExpected, byTyped }: Pairing,
 ): readonly AnswerPart[] {
-  const parts: AnswerPart[] = [];
-  const extras = (from: number): void => {
-    for (let at = from; at < typed.words.length && !byTyped.has(at); at += 1) {
-      add(parts, { kind: 'same', text: '', ...gapBefore(typed, at) });
-      add(parts, { kind: 'extra', ...span(typed, at, 1) });
+  const pieces: Piece[] = [];
+  const [here, there] = [expected.words, typed.words];
+  /** How far the answer has been told. */
+  let told = 0;
+  const add = (kind: Piece['kind'], to: number, at = 0, until = at): void => {
+    put(pieces, { kind, from: told, to, at, until });
+    told = to;
+  };
+  const extras = (first: number): void => {
+    for (let at = first; at < there.length && !byTyped.has(at); at += 1) {
+      add('same', told, endOf(there, at - 1), startOf(there, at));
+      add('extra', told, startOf(there, at), endOf(there, at));
     }
   };
   let next = 0;
-  for (let at = 0; at < expected.words.length; ) {
+  for (let at = 0; at < here.length; ) {
     const match = byExpected.get(at);
-    const count = match?.expectedCount ?? 1;
-    const gap = gapBefore(expected, at).typed;
-    const text = span(expected, at, count).typed;
     if (match === undefined) {
-      add(parts, { kind: 'same', text: gap, typed: '', at: 0 });
-      if (needed.has(at)) add(parts, { kind: 'missing', text });
-      else add(parts, { kind: 'same', text, typed: '', at: 0 });
-    } else {
-      extras(next);
-      add(parts, { kind: 'same', text: gap, ...gapBefore(typed, match.typed) });
-      const kind = match.misspelt ? 'misspelt' : 'same';
-      add(parts, { kind, text, ...span(typed, match.typed, match.typedCount) });
-      next = match.typed + match.typedCount;
+      add('same', startOf(here, at));
+      add(needed.has(at) ? 'missing' : 'same', endOf(here, at));
+      at += 1;
+      continue;
     }
-    at += count;
+    const last = match.typed + match.typedCount - 1;
+    extras(next);
+    add('same', startOf(here, at), endOf(there, match.typed - 1), startOf(there, match.typed));
+    at += match.expectedCount;
+    const kind = match.misspelt ? 'misspelt' : 'same';
+    add(kind, endOf(here, at - 1), startOf(there, match.typed), endOf(there, last));
+    next = last + 1;
   }
   extras(next);
-  const end = typed.words.at(-1)?.end ?? 0;
-  const tail = expected.text.slice(expected.words.at(-1)?.end ?? 0);
-  add(parts, { kind: 'same', text: tail, typed: typed.text.slice(end), at: end });
-  return parts;
+  add('same', expected.text.length, endOf(there, there.length - 1), typed.text.length);
+  return pieces.map((piece) => partOf(piece, expected.text, typed.text));
 }
 
-function span({ text, words }: Side, at: number, count: number): Typed {
-  const start = words[at]?.start ?? 0;
-  return { typed: text.slice(start, words[at + count - 1]?.end ?? start), at: start };
+function startOf(words: readonly Word[], at: number): number {
+  return words[at]?.start ?? 0;
 }
 
-function gapBefore({ text, words }: Side, at: number): Typed {
-  const start = words[at - 1]?.end ?? 0;
-  return { typed: text.slice(start, words[at]?.start ?? start), at: start };
+function endOf(words: readonly Word[], at: number): number {
+  return words[at]?.end ?? 0;
 }
 
-/** Adds a piece, to the last one where both are of a kind and touch. */
-function add(parts: AnswerPart[], part: AnswerPart): void {
-  const last = parts.at(-1);
-  const isEmpty = part.kind === 'same' && part.text === '' && part.typed === '';
-  if (isEmpty) return;
-  if (last?.kind === 'same' && part.kind === 'same') {
-    const joined = join(last, part);
-    if (joined === undefined) parts.push(part);
-    else parts[parts.length - 1] = { ...joined, kind: 'same', text: last.text + part.text };
-  } else parts.push(part);
+/** Adds a piece, to the last one where both agree and touch. */
+function put(pieces: Piece[], piece: Piece): void {
+  const isEmpty = piece.from === piece.to && piece.at === piece.until;
+  if (piece.kind === 'same' && isEmpty) return;
+  const last = pieces.at(-1);
+  if (last?.kind !== 'same' || piece.kind !== 'same') {
+    pieces.push(piece);
+    return;
+  }
+  const hasTyped = piece.at < piece.until;
+  const hadTyped = last.at < last.until;
+  if (hasTyped && hadTyped && piece.at !== last.until) {
+    pieces.push(piece);
+    return;
+  }
+  last.to = piece.to;
+  if (hasTyped) last.until = piece.until;
+  if (hasTyped && !hadTyped) last.at = piece.at;
 }
 
-function join(one: Typed, other: Typed): Typed | undefined {
-  if (other.typed === '') return { typed: one.typed, at: one.at };
-  if (one.typed === '') return { typed: other.typed, at: other.at };
-  const touches = one.at + one.typed.length === other.at;
-  return touches ? { typed: one.typed + other.typed, at: one.at } : undefined;
+function partOf({ kind, from, to, at, until }: Piece, answer: string, given: string): AnswerPart {
+  const text = answer.slice(from, to);
+  if (kind === 'missing') return { kind, text };
+  const typed = given.slice(at, until);
+  return kind === 'extra' ? { kind, typed, at } : { kind, text, typed, at };
 }

@@ -14,6 +14,23 @@ function allowance(length: number): number {
   return length < 8 ? 1 : 2;
 }
 
+/** Which letters a word has, as bits: a sign of how far two words are apart at the least. */
+export function sketch(letters: string): number {
+  let bits = 0;
+  for (let at = 0; at < letters.length; at += 1) bits |= 1 << (letters.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** Whether words with these sketches can be near: a slip changes two letters at the most. */
+export function canBeNear(one: number, other: number): boolean {
+  let different = one ^ other;
+  for (let left = 4; different !== 0; left -= 1) {
+    if (left === 0) return false;
+    different &= different - 1;
+  }
+  return true;
+}
+
 /**
  * How far a typed word is from the one that was meant, in slips; undefined where it is another
  * word. Numbers, units and negations are never misspelt, nor are names with digits in them; a

@@ -32,9 +32,12 @@ const token = new RegExp(
   'gu',
 );
 const character = /ない|なく|なかっ|ません|.[\p{M}\uFF9E\uFF9F]*/gsu;
+const lettered = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const elided = /^(?:l|d|un|qu|dell|all|nell|dall|sull)['’](?=\p{L}{2})/u;
 const signs: Readonly<Record<string, string>> = { '<=': '≤', '>=': '≥', '!=': '≠', '&': 'and' };
 
+/** In longer texts no dictionary is asked where a word ends: it takes too long. */
+const longestSegmented = 2000;
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
 /** The words of a plain text, without the articles. */
@@ -43,84 +46,86 @@ export function readWords(text: string): readonly Word[] {
   for (const match of text.matchAll(token)) {
     const { number, ideographs, run, word, sign } = match.groups ?? {};
     const start = match.index;
-    if (run !== undefined) {
-      words.push(...charactersOf(run, start));
-      continue;
-    }
-    const at = { start, end: start + match[0].length };
-    if (number !== undefined) words.push(fact(at, 'number', plainNumber(number)));
-    if (ideographs !== undefined) words.push(fact(at, 'number', ideographicNumber(ideographs)));
-    if (word !== undefined && !isArticle(text, at, word)) {
-      words.push(spelled(at, word, followsNumber(text, words.at(-1), start)));
-    }
-    if (sign !== undefined) words.push(signOf(at, sign));
+    const end = start + match[0].length;
+    if (run !== undefined) addCharacters(words, run, start, text.length <= longestSegmented);
+    else if (word !== undefined) {
+      if (isArticle(text, start, end, word)) continue;
+      const before = words.at(-1);
+      const isUnit = before?.kind === 'number' && /^[\s-]?$/u.test(text.slice(before.end, start));
+      words.push(spelled(word, start, end, isUnit));
+    } else if (number !== undefined) {
+      words.push(makeWord(start, end, 'number', plainNumber(number)));
+    } else if (ideographs !== undefined) {
+      words.push(makeWord(start, end, 'number', ideographicNumber(ideographs)));
+    } else if (sign !== undefined) words.push(signAt(sign, start, end));
   }
   return withSingleOnes(words);
 }
 
-type Place = Pick<Word, 'start' | 'end'>;
-
-function fact(at: Place, kind: WordKind, key: string): Word {
-  return { ...at, kind, key, letters: key, unspaced: false };
+function makeWord(
+  start: number,
+  end: number,
+  kind: WordKind,
+  key: string,
+  letters = key,
+  unspaced = false,
+): Word {
+  return { start, end, kind, key, letters, unspaced };
 }
 
-function signOf(at: Place, sign: string): Word {
+function signAt(sign: string, start: number, end: number): Word {
   const key = signs[sign] ?? fold(sign.replace(/\s/gu, ''));
-  if (key === 'and') return fact(at, 'function', key);
-  return fact(at, limits.has(key) ? 'limit' : 'unit', key);
+  if (key === 'and') return makeWord(start, end, 'function', key);
+  return makeWord(start, end, limits.has(key) ? 'limit' : 'unit', key);
 }
 
-function spelled(at: Place, written: string, afterNumber: boolean): Word {
+function spelled(written: string, start: number, end: number, isUnit: boolean): Word {
   const letters = fold(written)
     .replace(/['’]s$/u, '')
     .replace(elided, '');
-  const unit = afterNumber ? unitName(letters) : undefined;
-  if (unit !== undefined) return { ...fact(at, 'unit', unit), letters };
+  const as = (kind: WordKind, key = letters): Word => makeWord(start, end, kind, key, letters);
+  const unit = isUnit ? unitName(letters) : undefined;
+  if (unit !== undefined) return as('unit', unit);
   const digits = numeral(letters);
-  if (digits !== undefined) return { ...fact(at, 'number', digits), letters };
-  if (negations.has(letters) || /n['’]t$/u.test(letters)) {
-    return { ...fact(at, 'negation', 'not'), letters };
-  }
-  if (limits.has(letters)) return fact(at, 'limit', letters);
-  if (functionWords.has(letters)) return fact(at, 'function', letters);
-  const key = /^\p{Lu}{2,}s$/u.test(written) ? letters.slice(0, -1) : singular(letters);
-  return { ...fact(at, 'content', key), letters };
+  if (digits !== undefined) return as('number', digits);
+  if (negations.has(letters) || /n['’]t$/u.test(letters)) return as('negation', 'not');
+  if (limits.has(letters)) return as('limit');
+  if (functionWords.has(letters)) return as('function');
+  return as('content', /^\p{Lu}{2,}s$/u.test(written) ? letters.slice(0, -1) : singular(letters));
 }
 
 /** Characters one by one, except where a dictionary finds a particle or a script has letters. */
-function charactersOf(run: string, from: number): readonly Word[] {
-  return [...segmenter.segment(run)].flatMap(({ segment, index }) => {
+function addCharacters(words: Word[], run: string, from: number, isShort: boolean): void {
+  const segments = isShort ? segmenter.segment(run) : [{ segment: run, index: 0 }];
+  for (const { segment, index } of segments) {
     const start = from + index;
+    const end = start + segment.length;
     const key = fold(segment);
     if (functionWords.has(key)) {
-      const at = { start, end: start + segment.length };
-      return [{ ...fact(at, 'function', key), unspaced: true }];
+      words.push(makeWord(start, end, 'function', key, key, true));
+    } else if (isShort && lettered.test(segment)) {
+      words.push(makeWord(start, end, 'content', key));
+    } else {
+      for (const match of segment.matchAll(character)) {
+        const at = start + match.index;
+        const sign = fold(match[0]);
+        const isNegation = negations.has(sign);
+        const kind = isNegation ? 'negation' : sign === 'ー' ? 'function' : 'content';
+        const name = isNegation ? 'not' : sign;
+        words.push(makeWord(at, at + match[0].length, kind, name, sign, true));
+      }
     }
-    const isLettered = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-    if (isLettered.test(segment)) {
-      return [fact({ start, end: start + segment.length }, 'content', key)];
-    }
-    return [...segment.matchAll(character)].map((match): Word => {
-      const at = { start: start + match.index, end: start + match.index + match[0].length };
-      const sign = fold(match[0]);
-      if (negations.has(sign)) return { ...fact(at, 'negation', 'not'), unspaced: true };
-      return { ...fact(at, sign === 'ー' ? 'function' : 'content', sign), unspaced: true };
-    });
-  });
+  }
 }
 
 /** "A" is a name in "Hepatitis A" and "Plan A is", and an article before another word. */
-function isArticle(text: string, { start, end }: Place, word: string): boolean {
+function isArticle(text: string, start: number, end: number, word: string): boolean {
   if (!articles.has(word.toLowerCase())) return false;
   if (!/^\s+["'“‘«(*`]?[\p{L}\p{N}]/u.test(text.slice(end, end + 8))) return false;
   return (
     !/^\p{Lu}/u.test(word) ||
     /(?:^|[.!?:;\n]\s*)["'“‘«(]?$/u.test(text.slice(Math.max(0, start - 4), start))
   );
-}
-
-function followsNumber(text: string, before: Word | undefined, start: number): boolean {
-  return before?.kind === 'number' && /^[\s-]?$/u.test(text.slice(before.end, start));
 }
 
 /** "One" is a number only before a unit, or alone; elsewhere it is a pronoun. */
