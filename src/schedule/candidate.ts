@@ -24,7 +24,7 @@ export interface Candidate {
   readonly group: string;
   /** The heading that the card stands under, deck and path included: compared, never shown. */
   readonly section: string;
-  /** The order of new cards: as in the notes. */
+  /** The order of new cards: as in the notes. Means nothing for other cards. */
   readonly position: number;
   readonly schedule: CandidateSchedule;
   /** Whether a drill of this study day is still owed. */

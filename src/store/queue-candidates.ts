@@ -25,35 +25,42 @@ interface Wanted {
 /** More cards than one note can have. */
 export const mostPerNote = 2 ** 20;
 
-interface CandidateRow extends MemoryColumns {
+/** What is read of every card; with a hundred thousand of them, each column counts. */
+interface CandidateRow {
   readonly id: CardId;
   readonly deck: DeckName;
   readonly group_id: CardId;
   readonly path: string;
-  readonly position: number;
-  readonly drill_today: 0 | 1;
-  readonly drill_at: number | null;
-  readonly state: 'new' | 'learning' | 'review' | 'relearning';
+}
+
+interface KnownRow extends CandidateRow, MemoryColumns {
+  readonly state: 'learning' | 'review' | 'relearning';
   readonly due_on: Day;
   readonly interval_days: number;
   readonly last_day: Day;
+  readonly drill_on: Day | null;
+  readonly drill_at: number | null;
+}
+
+interface NewRow extends CandidateRow {
+  readonly position: number;
 }
 
 /** The cards that could be asked today, as the queue reads them. */
 export function queueCandidates(connection: Connection, deckNames: () => readonly DeckName[]) {
-  const columns = `cards.id, cards.deck, group_id, path,
-    note * ${mostPerNote} + note_order AS position, drill_on IS @today AS drill_today,
-    drill_at, state, due_on, interval_days, ease100, stability, difficulty, last_day`;
+  const columns = 'cards.id, cards.deck, group_id, path';
+  const knownColumns = `${columns}, state, due_on, interval_days, ease100, stability, difficulty,
+    last_day, drill_on, drill_at`;
   const askable = 'suspended = 0 AND retired_at IS NULL AND buried_on IS NOT @today';
-  const known = connection.query<[{ today: Day }], CandidateRow>(
-    `SELECT ${columns} FROM schedules CROSS JOIN cards ON cards.number = schedules.card
+  const known = connection.query<[{ today: Day }], KnownRow>(
+    `SELECT ${knownColumns} FROM schedules CROSS JOIN cards ON cards.number = schedules.card
      WHERE card IN (
        SELECT card FROM schedules WHERE state <> 'new' AND suspended = 0 AND due_on <= @today
        UNION SELECT card FROM schedules WHERE drill_on = @today)
        AND ${askable}`,
   );
-  const knownOfDecks = connection.query<[Wanted], CandidateRow>(
-    `SELECT ${columns} FROM cards INDEXED BY cards_by_deck
+  const knownOfDecks = connection.query<[Wanted], KnownRow>(
+    `SELECT ${knownColumns} FROM cards INDEXED BY cards_by_deck
      CROSS JOIN schedules ON schedules.card = cards.number
      WHERE cards.deck IN (SELECT value FROM json_each(@decks))
        AND ((state <> 'new' AND due_on <= @today) OR drill_on = @today) AND ${askable}`,
@@ -62,8 +69,9 @@ export function queueCandidates(connection: Connection, deckNames: () => readonl
   const notes = connection.query<[], { number: number; deck: DeckName }>(
     'SELECT number, deck FROM notes ORDER BY number',
   );
-  const newOfNote = connection.query<[{ today: Day; note: number }], CandidateRow>(
-    `SELECT ${columns} FROM cards INDEXED BY cards_in_order
+  const newOfNote = connection.query<[{ today: Day; note: number }], NewRow>(
+    `SELECT ${columns}, note * ${mostPerNote} + note_order AS position
+     FROM cards INDEXED BY cards_in_order
      CROSS JOIN schedules ON schedules.card = cards.number
      WHERE note = @note AND state = 'new' AND ${askable}
      ORDER BY note_order, cards.number`,
@@ -73,7 +81,7 @@ export function queueCandidates(connection: Connection, deckNames: () => readonl
    * New cards in the order of the notes, until every limit is used up. A sibling of a card that
    * may be asked today uses up nothing: it is likely to step aside.
    */
-  function* fresh(query: CandidateQuery, groups: ReadonlySet<string>): Generator<CandidateRow> {
+  function* fresh(query: CandidateQuery, groups: ReadonlySet<string>): Generator<NewRow> {
     const { today, decks, limits, done } = query;
     const room = budget(leftToday('newPerDay', limits, done.byDeck));
     const given = new Set<CardId>();
@@ -98,8 +106,9 @@ export function queueCandidates(connection: Connection, deckNames: () => readonl
     const rows =
       decks.length === 0 ? known.all({ today }) : knownOfDecks.all({ today, decks: named() });
     const groups = new Set(rows.map((row) => row.group_id));
-    for (const row of fresh(query, groups)) rows.push(row);
-    return rows.map(candidateOfRow);
+    const candidates = rows.map((row) => knownCandidate(row, today));
+    for (const row of fresh(query, groups)) candidates.push(newCandidate(row));
+    return candidates;
   };
 }
 
@@ -108,26 +117,38 @@ export function sectionOf({ deck, path }: Pick<CandidateRow, 'deck' | 'path'>): 
   return `${deck}\n${path}`;
 }
 
-function candidateOfRow(row: CandidateRow): Candidate {
-  const { id, deck, group_id: group, position, state } = row;
+function knownCandidate(row: KnownRow, today: Day): Candidate {
   const memory = memoryOfColumns(row);
   return {
-    id,
-    deck,
-    group,
+    id: row.id,
+    deck: row.deck,
+    group: row.group_id,
     section: sectionOf(row),
-    position,
-    drillToday: row.drill_today === 1,
-    askFrom: row.drill_today === 1 ? row.drill_at : null,
+    position: 0,
+    drillToday: row.drill_on === today,
+    askFrom: row.drill_on === today ? row.drill_at : null,
     schedule:
-      state === 'new' || memory === null
+      memory === null
         ? { state: 'new' }
         : {
-            state,
+            state: row.state,
             dueOn: row.due_on,
             intervalDays: row.interval_days,
             memory,
             lastDay: row.last_day,
           },
+  };
+}
+
+function newCandidate(row: NewRow): Candidate {
+  return {
+    id: row.id,
+    deck: row.deck,
+    group: row.group_id,
+    section: sectionOf(row),
+    position: row.position,
+    drillToday: false,
+    askFrom: null,
+    schedule: { state: 'new' },
   };
 }

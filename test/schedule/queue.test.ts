@@ -301,6 +301,17 @@ describe('limits of decks', () => {
     expect(order).toHaveLength(3);
   });
 
+  test('let new cards be spread as if the other decks had not been studied', () => {
+    const cards = of('a', [...manyDue(4), ...manyNew(1)]);
+    const kinds = (order: readonly string[]): readonly string[] =>
+      order.map((id) => id.slice(2, 5));
+    const { order } = queueOf(cards, {
+      decks: [deck('a')],
+      answeredToday: new Map([[deck('b'), { newCards: 1, reviews: 100 }]]),
+    });
+    expect(kinds(order)).toEqual(['due', 'due', 'new', 'due', 'due']);
+  });
+
   test('of 0 leave a deck out, and the others as they were', () => {
     const cards = ['a', 'b'].flatMap((name) => of(name, [...manyDue(3), ...manyNew(3)]));
     const { counts, behind } = queueOf(cards, {
