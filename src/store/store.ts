@@ -6,6 +6,7 @@ import { quickCheck } from './check.ts';
 import type { Connection } from './connection.ts';
 import { deckCounts } from './deck-counts.ts';
 import { events } from './events.ts';
+import { foreseenCards } from './foreseen-cards.ts';
 import { imports } from './imports.ts';
 import { knownCards } from './known-cards.ts';
 import { deviceOf } from './meta.ts';
@@ -52,6 +53,7 @@ function collection(connection: Connection, rules: RuleBook) {
     answers: answers(connection),
     decks: deckCounts(connection),
     queueCandidates: queueCandidates(connection),
+    foreseenCards: foreseenCards(connection),
     known: knownCards(connection),
     applyImport: imports(connection, kept, log),
     verifySchedules: kept.verify,
