@@ -1,7 +1,7 @@
 import type { CardId } from '../card.ts';
 import type { PlanJson } from '../contract.ts';
 import type { DeckName } from '../deck.ts';
-import type { ForeseenCard } from '../store/cards.ts';
+import type { ForeseenCard } from '../store/foreseen-cards.ts';
 import { roundedShare } from './foreseen.ts';
 
 /** Sums of chances of recall over the cards of which anything is known. */

@@ -1,12 +1,13 @@
 import type { SimulatedDayJson } from '../contract.ts';
 import { addDays, formatDay } from '../day.ts';
 import { type DeckName, isWithinDeck } from '../deck.ts';
+import type { Study } from '../schedule/simulate/evenings.ts';
 import { fsrsJudge } from '../schedule/simulate/judge.ts';
 import { type LogReading, readLog } from '../schedule/simulate/read-log.ts';
 import { sampleOf } from '../schedule/simulate/sample.ts';
 import type { StudyCard } from '../schedule/simulate/study-card.ts';
-import type { SimulatedDay, Study } from '../schedule/simulate.ts';
-import type { ForeseenCard } from '../store/cards.ts';
+import type { SimulatedDay } from '../schedule/simulate.ts';
+import type { ForeseenCard } from '../store/foreseen-cards.ts';
 import type { Context } from './context.ts';
 
 /** What is known before the days to come are simulated. */
@@ -25,8 +26,8 @@ export function foresee(context: Context, decks: readonly DeckName[], seed: numb
   const store = context.store();
   const judge = fsrsJudge(context.settings.fsrsParameters);
   const log = readLog(store.answers.forStatistics(), judge);
-  const cards = store.cards
-    .forSimulation()
+  const cards = store
+    .foreseenCards()
     .filter(
       ({ deck }) => decks.length === 0 || decks.some((ancestor) => isWithinDeck(deck, ancestor)),
     );

@@ -2,8 +2,9 @@ import type { CardId } from '../card.ts';
 import { addDays, type Day, daysBetween } from '../day.ts';
 import type { AnsweredToday, DailyLimits } from './limits.ts';
 import type { Scheduler } from './scheduler.ts';
-import { cardCount } from './simulate/due-cards.ts';
-import { type Simulation, type Study, simulate } from './simulate.ts';
+import { evenings, type Study } from './simulate/evenings.ts';
+import { cardCount } from './simulate/sample.ts';
+import { type Simulation, simulate } from './simulate.ts';
 
 export interface PlanInput {
   readonly study: Study;
@@ -38,21 +39,27 @@ export function planFor({ study, exam, limits }: PlanInput): Plan {
   const days = daysBetween(study.today, exam);
   const learningDays = days - reviewDays(study, days);
   const newBefore = addDays(study.today, learningDays);
-  const newCards = cardCount(study.sample.fresh);
-  const run = (tried: DailyLimits) => simulate(study, { days, limits: tried, newBefore });
-  // Where cards stand for several, one that is left is within what the limits are off by.
-  const remainingOf = ({ remaining }: Simulation) =>
-    remaining < study.sample.most ? 0 : remaining;
-  const isEnough = (tried: DailyLimits) => remainingOf(run(tried)) === 0;
-  const needed = neededLimits(study, learningDays, limits, isEnough);
+  const remainingWith = (tried: DailyLimits) => remainingAfter(study, learningDays, tried);
+  const needed = neededLimits(study, learningDays, limits, (tried) => remainingWith(tried) === 0);
   return {
     days,
     lastNewDay: addDays(newBefore, -1),
-    newCards,
+    newCards: cardCount(study.sample.fresh),
     needed,
-    remaining: allows(limits, needed) ? 0 : remainingOf(run(limits)),
-    simulation: run(needed),
+    remaining: allows(limits, needed) ? 0 : remainingWith(limits),
+    simulation: simulate(study, { days, limits: needed, newBefore }),
   };
+}
+
+/** How many cards are still new after so many days with these limits. */
+function remainingAfter(study: Study, days: number, limits: DailyLimits): number {
+  let left = cardCount(study.sample.fresh);
+  for (const { remaining } of evenings(study, { days, limits })) {
+    left = remaining;
+    if (left === 0) break;
+  }
+  // Where cards stand for several, limits are off by one of them at most.
+  return left < study.sample.most ? 0 : left;
 }
 
 /** Whether these limits allow what others need. */

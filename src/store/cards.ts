@@ -1,8 +1,7 @@
 import type { Card, CardId, CardKind } from '../card.ts';
-import type { Day } from '../day.ts';
 import { type DeckName, isWithinDeck } from '../deck.ts';
 import { EngramError } from '../errors.ts';
-import type { CardState, Schedule, Standing } from '../standing.ts';
+import type { CardState, Standing } from '../standing.ts';
 import type { StatsCard } from '../stats/rows.ts';
 import { type CardRow, cardColumns, cardOfRow, textList } from './card-row.ts';
 import { comparable } from './comparable.ts';
@@ -30,19 +29,7 @@ export interface CardFilter {
 /** So many characters of an id are enough to ask for its card, if no other id begins with them. */
 const shortestPrefix = 4;
 
-/** A card as a simulation of the coming days reads it. */
-export interface ForeseenCard {
-  readonly id: CardId;
-  readonly deck: DeckName;
-  readonly path: readonly string[];
-  readonly schedule: Schedule;
-  /** The study day for which the card is put off; null when it is not. */
-  readonly buriedOn: Day | null;
-}
-
 type EntryRow = CardRow & ScheduleRow;
-
-type ForeseenRow = Pick<CardRow, 'id' | 'deck' | 'path'> & ScheduleRow;
 
 type StatsRow = Pick<CardRow, 'id' | 'deck' | 'path' | 'retired_at'> &
   Pick<ScheduleRow, 'state' | 'due_on' | 'interval_days' | 'suspended' | 'buried_on'>;
@@ -69,12 +56,6 @@ export function cards(connection: Connection) {
     `SELECT cards.id, cards.deck, path, retired_at, state, due_on, interval_days, suspended,
        buried_on
      FROM cards JOIN schedules ON schedules.card = cards.number`,
-  );
-
-  const askable = connection.query<[], ForeseenRow>(
-    `SELECT cards.id, cards.deck, path, schedules.* FROM cards
-     JOIN schedules ON schedules.card = cards.number
-     WHERE retired_at IS NULL AND suspended = 0 ORDER BY note, note_order, cards.number`,
   );
 
   return {
@@ -109,9 +90,6 @@ export function cards(connection: Connection) {
 
     /** Every card as the statistics read it, retired ones too. */
     forStatistics: (): readonly StatsCard[] => light.all().map(statsCardOfRow),
-
-    /** The cards that may yet be asked, in the order of the notes. */
-    forSimulation: (): readonly ForeseenCard[] => askable.all().map(foreseenCardOfRow),
   };
 }
 
@@ -131,11 +109,6 @@ function statsCardOfRow(row: StatsRow): StatsCard {
     buriedOn: row.buried_on,
     retired: row.retired_at !== null,
   };
-}
-
-function foreseenCardOfRow(row: ForeseenRow): ForeseenCard {
-  const { schedule, buriedOn } = standingOfRow(row);
-  return { id: row.id, deck: row.deck, path: textList(row.path), schedule, buriedOn };
 }
 
 function says({ face, path, tags }: Card, wanted: string): boolean {

@@ -2,8 +2,8 @@ import type { Day } from '../day.ts';
 import type { CardState, Drill, Schedule, Standing } from '../standing.ts';
 import { columnsOfMemory, type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
 
-/** A row of `schedules` without its key. */
-export interface ScheduleRow extends MemoryColumns {
+/** The columns that hold a schedule. */
+export interface ScheduleColumns extends MemoryColumns {
   readonly state: CardState;
   readonly due_on: Day | null;
   readonly interval_days: number | null;
@@ -11,6 +11,10 @@ export interface ScheduleRow extends MemoryColumns {
   readonly lapses: number | null;
   readonly last_day: Day | null;
   readonly last_at: number | null;
+}
+
+/** A row of `schedules` without its key. */
+export interface ScheduleRow extends ScheduleColumns {
   readonly suspended: 0 | 1;
   readonly flag: string | null;
   readonly buried_on: Day | null;
@@ -63,7 +67,7 @@ export function rowOfStanding(standing: Standing): ScheduleRow {
   };
 }
 
-function scheduleOfRow(row: ScheduleRow): Schedule {
+export function scheduleOfRow(row: ScheduleColumns): Schedule {
   const { state, due_on, interval_days, repetitions, lapses, last_day, last_at } = row;
   const memory = memoryOfColumns(row);
   if (

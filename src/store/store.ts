@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 import { cramCandidates } from './cram-candidates.ts';
 import { deckCounts } from './deck-counts.ts';
 import { events } from './events.ts';
+import { foreseenCards } from './foreseen-cards.ts';
 import { imports } from './imports.ts';
 import { knownCards } from './known-cards.ts';
 import { deviceOf } from './meta.ts';
@@ -57,6 +58,7 @@ function collection(connection: Connection, rules: RuleBook) {
     decks,
     queueCandidates: queueCandidates(connection, decks.names),
     cramCandidates: cramCandidates(connection, decks.names),
+    foreseenCards: foreseenCards(connection),
     known: knownCards(connection),
     applyImport: imports(connection, kept, log),
     importReviews: reviewLog(connection, kept, log, rules),

@@ -39,6 +39,27 @@ function everyOne(cards: readonly StudyCard[], every: number): readonly SampledC
   );
 }
 
+/** The first of these that there is room for, and how many cards they stand for. */
+export function withinRoom<Card extends SampledCard>(
+  cards: readonly Card[],
+  room: number,
+): { readonly taken: readonly Card[]; readonly used: number } {
+  let used = 0;
+  const end = cards.findIndex(({ standsFor }) => {
+    if (used + standsFor > room) return true;
+    used += standsFor;
+    return false;
+  });
+  return { taken: cards.slice(0, end < 0 ? undefined : end), used };
+}
+
+/** How many cards these stand for together. */
+export function cardCount(cards: readonly SampledCard[]): number {
+  let count = 0;
+  for (const { standsFor } of cards) count += standsFor;
+  return count;
+}
+
 function inSeededOrder(cards: readonly StudyCard[], seed: number): readonly StudyCard[] {
   return cards
     .map((card) => ({ card, number: seededNumber(seed, card.id) }))
