@@ -17,12 +17,13 @@ export interface TypedResult {
   readonly parts: readonly AnswerPart[];
 }
 
-/** From this weight on, a description is asked for, and nobody words it like the card. */
-const description = 10;
+/** The shares that are good and hard. Nobody words a description like the card. */
 const neededFor = {
   name: { good: 0.9, hard: 0.6 },
-  description: { good: 0.75, hard: 0.5 },
+  description: { good: 0.7, hard: 0.4 },
 } as const;
+/** A description has the weight of so many words, and words that hold them together. */
+const description = { size: 7, lightWords: 3 };
 
 /**
  * Judges a typed answer against a card's answer (markdown), forgiving what does not change the
@@ -73,8 +74,10 @@ function judge(
     these.reduce((total, word) => total + (word === undefined ? 0 : weight(word)), 0);
   const met = [...needed].filter((at) => pairing.byExpected.has(at));
   const size = sum(words);
+  const isDescription =
+    size >= description.size && words.filter(isLight).length >= description.lightWords;
   const share = sum(met.map((at) => expected[at])) / size;
-  const least = neededFor[size < description ? 'name' : 'description'];
+  const least = neededFor[isDescription ? 'description' : 'name'];
   const facts = agreement(expected, typed, needed, pairing);
   if (facts === 'contradicted' || share < least.hard) return { grade: 1, share };
   const misspelt = sum(

@@ -1,5 +1,5 @@
 import { oppositesOf, withoutPrefix } from './lexicon.ts';
-import { isSwapped } from './order.ts';
+import { isSwapped, negated } from './order.ts';
 import type { Pairing } from './pairing.ts';
 import type { Word, WordKind } from './words.ts';
 
@@ -48,18 +48,6 @@ function turnsRound(
       (needed?.has(at) ?? true) &&
       negated(words, at).some(isPaired),
   );
-}
-
-/** The places of the two words after a negation, or before it where none follow. */
-export function negated(words: readonly Word[], at: number): readonly number[] {
-  const says = (place: number): boolean => {
-    const kind = words[place]?.kind;
-    return kind !== undefined && kind !== 'function' && kind !== 'negation';
-  };
-  const around = Array.from({ length: 8 }, (_, offset) => offset + 1);
-  const after = around.map((offset) => at + offset).filter(says);
-  const before = around.map((offset) => at - offset).filter(says);
-  return (after.length > 0 ? after : before).slice(0, 2);
 }
 
 function hasOpposites(missing: readonly Word[], extra: readonly Word[]): boolean {

@@ -11,7 +11,7 @@ export const articles = list(
 export const functionWords = list(
   [
     'of to and or in on at by for from with as is are was were be been being it its this that these those which who whom whose what where when how',
-    'can could may might must shall should will would do does did has have had you your they their them we our us he she his her i me my so than then there here also such very just etc via per into onto if but up about both each either',
+    'can could may might must shall should will would do does did has have had you your they their them we our us he she his her i me my so than then there here also such very just etc via per into onto if but up about both each either any fully enables allows lets provides offers helps',
     'und oder mit von vom zu zum zur im ist sind war wird werden auf fur bei als auch sich es er sie wir ihr dass aus durch an am',
     'et ou de du au aux en dans par pour sur est sont que qui ce cette ces se y con por para del al es son esta e di da in per che sono su do da dos das em na nos nas com ao que sao',
     'и или в во на с со к ко у о об от до из за по для при это как что который которая которые а но же ли бы',

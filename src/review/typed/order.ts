@@ -1,4 +1,3 @@
-import { negated } from './facts.ts';
 import type { Pairing } from './pairing.ts';
 import type { Word } from './words.ts';
 
@@ -103,4 +102,16 @@ function negationMoved(
   const here = new Set(negated(expected, at));
   const there = negated(typed, to).flatMap((place) => byTyped.get(place)?.expected ?? []);
   return there.length > 0 && !there.some((place) => here.has(place));
+}
+
+/** The places of the two words after a negation, or of the one before it where none follow. */
+export function negated(words: readonly Word[], at: number): readonly number[] {
+  const says = (place: number): boolean => {
+    const kind = words[place]?.kind;
+    return kind !== undefined && kind !== 'function' && kind !== 'negation';
+  };
+  const around = Array.from({ length: 8 }, (_, offset) => offset + 1);
+  const after = around.map((offset) => at + offset).filter(says);
+  const before = around.map((offset) => at - offset).filter(says);
+  return after.length > 0 ? after.slice(0, 2) : before.slice(0, 1);
 }

@@ -94,14 +94,17 @@ function spelled(written: string, start: number, end: number, isUnit: boolean): 
   return as('content', /^\p{Lu}{2,}s$/u.test(written) ? letters.slice(0, -1) : singular(letters));
 }
 
-/** Characters one by one, except where a dictionary finds a particle or a script has letters. */
+/**
+ * Characters one by one, except where a dictionary finds a particle, which follows other words, or
+ * a script has letters.
+ */
 function addCharacters(words: Word[], run: string, from: number, isShort: boolean): void {
   const segments = isShort ? segmenter.segment(run) : [{ segment: run, index: 0 }];
   for (const { segment, index } of segments) {
     const start = from + index;
     const end = start + segment.length;
     const key = fold(segment);
-    if (functionWords.has(key)) {
+    if (index > 0 && functionWords.has(key)) {
       words.push(makeWord(start, end, 'function', key, key, true));
     } else if (isShort && lettered.test(segment)) {
       words.push(makeWord(start, end, 'content', key));
