@@ -140,7 +140,11 @@ function commandLine(
     .argument('[deck...]', 'only these decks')
     .option('--limit <n>', 'at most this many cards')
     .option('--new <n>', 'at most this many new cards today')
-    .action(does(() => import('./commands/review.ts')));
+    .option('--cram', 'practise apart from the schedule, the hardest cards first')
+    .option('--section <text>', 'only cards below a heading with this in it')
+    .option('--typed', 'type the answers')
+    .option('--minutes <n>', 'end with the card that is on the screen after this many minutes')
+    .action(does(() => import('./commands/review/review.ts')));
   program
     .command('next')
     .description('the card that a review would show now')

@@ -22,7 +22,7 @@ export async function run(
   const imported = await importOnce(context, paths, { dryRun: false, force: false });
   if (!context.json && io.inputIsTerminal && io.out.isTerminal) {
     context.print(imported.document, imported.text);
-    const { run: review } = await import('./review.ts');
+    const { run: review } = await import('./review/review.ts');
     return (await review(context, [], {})) ?? imported.failure;
   }
   const today = todaysQueue(context, []);

@@ -13,7 +13,7 @@ import { listWidth } from './list-width.ts';
 import { nextDueAt, nextDueText, type Today, todaysQueue } from './today.ts';
 
 /** The pace of the last days says how long today will take. */
-const paceDays = 30;
+export const paceDays = 30;
 
 /** Today at a glance. On a terminal, where something is due, it offers to begin. */
 export async function run(context: Context): Promise<FailureKind | undefined> {
@@ -25,7 +25,7 @@ export async function run(context: Context): Promise<FailureKind | undefined> {
   if (!canAsk || today.queue.order.length === 0) return undefined;
   const asking = { io, theme: context.errTheme, inAdvance: 'engram review' };
   if (!(await confirm('Begin the review?', asking))) return undefined;
-  const { run: review } = await import('./review.ts');
+  const { run: review } = await import('./review/review.ts');
   return review(context, [], {});
 }
 

@@ -7,7 +7,7 @@ import { cardJson } from './card-json.ts';
 import type { Context } from './context.ts';
 
 /** What a person does, and may take back; what an import does is not among it. */
-const acts: readonly Exclude<EventType, 'undo'>[] = [
+export const undoableActs: readonly Exclude<EventType, 'undo'>[] = [
   'answer',
   'suspend',
   'resume',
@@ -20,7 +20,7 @@ const acts: readonly Exclude<EventType, 'undo'>[] = [
 /** Takes back the latest act of this machine; again and again, through the whole study day. */
 export function run(context: Context): void {
   const store = context.store();
-  const taken = store.events.undoLatest(context.stamp(), acts, context.today);
+  const taken = store.events.undoLatest(context.stamp(), undoableActs, context.today);
   if (!taken) {
     throw new EngramError(
       'failed',

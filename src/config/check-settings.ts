@@ -1,6 +1,8 @@
 import { type DeckName, deckName } from '../deck.ts';
+import { describeClash } from '../review/key-bindings.ts';
 import type { DeckSettings } from './deck-settings.ts';
-import { nearestName } from './nearest-name.ts';
+import { keyClashesIn } from './key-clashes.ts';
+import { didYouMean } from './nearest-name.ts';
 import {
   type DeckSettingName,
   deckSettingNames,
@@ -40,6 +42,7 @@ export async function checkSettingsText(file: string, text: string): Promise<Fil
     else if (key === 'decks') decks = await readDecks(got, remarks);
     else remarks.warnings.push(unknown(key, key, [...settingNames, 'decks']));
   }
+  remarks.wrong.push(...keyClashesIn(values).map((clash) => `keys: ${describeClash(clash)}`));
   const inFile = (line: string) => `${file}: ${line}`;
   const { warnings, wrong } = remarks;
   return { values, decks, warnings: warnings.map(inFile), wrong: wrong.map(inFile) };
@@ -91,9 +94,7 @@ async function take<Name extends SettingName>(
 }
 
 function unknown(key: string, where: string, names: readonly string[]): string {
-  const meant = nearestName(key, names);
-  const question = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  return `there is no setting ${where}; it is ignored.${question}`;
+  return `there is no setting ${where}; it is ignored.${didYouMean(key, names)}`;
 }
 
 function isObject(value: unknown): value is object {

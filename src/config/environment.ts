@@ -3,6 +3,7 @@ import { valueFromText } from './setting-text.ts';
 import {
   definitionOf,
   environmentVariable,
+  isForFiles,
   type SettingName,
   type Settings,
   settingNames,
@@ -11,7 +12,7 @@ import {
 
 /**
  * What the environment sets, for all decks. An empty variable sets nothing, but steps, which it
- * switches off; kinds and sections are for files. Throws `usage` for a wrong value.
+ * switches off; kinds, keys and sections are for files. Throws `usage` for a wrong value.
  */
 export async function environmentSettings(
   env: Readonly<Record<string, string | undefined>>,
@@ -19,9 +20,8 @@ export async function environmentSettings(
   const values: { -readonly [Name in SettingName]?: Settings[Name] } = {};
   for (const name of settingNames) {
     const text = env[environmentVariable(name)];
-    const { type } = definitionOf(name);
-    if (type === 'kinds' || type === 'sections') continue;
-    if (text === undefined || (text === '' && type !== 'steps')) continue;
+    if (text === undefined || isForFiles(name)) continue;
+    if (text === '' && definitionOf(name).type !== 'steps') continue;
     await read(values, name, text);
   }
   return values;

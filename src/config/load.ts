@@ -1,10 +1,13 @@
 import type { DeckName } from '../deck.ts';
 import { EngramError } from '../errors.ts';
+import { describeClash } from '../review/key-bindings.ts';
 import { checkSettingsText, type FileContent } from './check-settings.ts';
 import type { DeckSettings } from './deck-settings.ts';
 import { environmentSettings } from './environment.ts';
+import { keyClashesIn } from './key-clashes.ts';
 import {
   defaultSettings,
+  environmentVariable,
   type SettingName,
   type Settings,
   settingNames,
@@ -36,7 +39,7 @@ export interface SettingSources {
 /**
  * The settings in force: flag, else environment, else file, else default. An unknown key of the
  * file is a warning. Throws `refused-data` for a file that cannot be read or holds wrong values
- * (a line for each), and `usage` for a wrong value in the environment.
+ * (a line for each), and `usage` for a wrong value in the environment, or one that makes keys clash.
  */
 export async function loadSettings({
   file,
@@ -64,6 +67,14 @@ export async function loadSettings({
     for (const name of settingNames) {
       if (takeSetting(settings, values, name)) origins.set(name, origin);
     }
+  }
+  const [clash] = keyClashesIn(settings);
+  if (clash !== undefined) {
+    throw new EngramError(
+      'usage',
+      `${environmentVariable('gradeKeys')} is ${settings.gradeKeys}: ${describeClash(clash)}`,
+      'Unset it, or give one of them another key: engram config edit',
+    );
   }
   return {
     settings,

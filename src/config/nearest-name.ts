@@ -12,6 +12,12 @@ export function nearestName(text: string, names: readonly string[]): string | un
   return best;
 }
 
+/** A question after the refusal of a name, with a space before it; empty where none is near. */
+export function didYouMean(text: string, names: readonly string[]): string {
+  const meant = nearestName(text, names);
+  return meant === undefined ? '' : ` Did you mean ${meant}?`;
+}
+
 /** Levenshtein's distance: insertions, deletions and replacements, row by row. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

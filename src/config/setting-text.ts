@@ -18,12 +18,13 @@ export function valueFromText(name: SettingName, typed: string): unknown {
     case 'choice':
     case 'language':
     case 'kinds':
+    case 'keys':
     case 'sections':
       return text;
   }
 }
 
-/** A value of a setting as it is typed; kinds and sections, which are for files, as JSON. */
+/** A value of a setting as it is typed; kinds, keys and sections, which are for files, as JSON. */
 export function textOfValue(name: SettingName, value: unknown): string {
   const { type } = definitionOf(name);
   const isList = (type === 'steps' || type === 'parameters') && Array.isArray(value);

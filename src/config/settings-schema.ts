@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  isForFiles,
   type SettingDefinition,
   type SettingName,
   type Settings,
@@ -52,6 +53,10 @@ const schemas: Schemas = {
   relearningSteps: () => steps(definitions.relearningSteps),
   language: () => z.string().check(z.regex(/^[a-z]{2,3}$/u)),
   kinds: async () => (await import('./kinds-schema.ts')).kindsSchema,
+  typed: () => z.enum(definitions.typed.choices),
+  gradeKeys: () => z.enum(definitions.gradeKeys.choices),
+  keys: async () => (await import('./keys-schema.ts')).keysSchema,
+  plain: () => z.enum(definitions.plain.choices),
   sections: async () => (await import('./vocabulary-schema.ts')).extensionsSchema,
 };
 
@@ -65,8 +70,7 @@ export async function checkSetting<Name extends SettingName>(
   const schema = await schemaOf();
   const { data, error } = schema.safeParse(value);
   if (data !== undefined) return { ok: true, value: data };
-  const { type } = settingDefinitions[name];
-  if (error && (type === 'kinds' || type === 'sections')) {
+  if (error && isForFiles(name)) {
     const { mistakes } = await import('./vocabulary-schema.ts');
     return { ok: false, wrong: mistakes(error, key) };
   }

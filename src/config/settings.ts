@@ -1,4 +1,5 @@
 import type { KindSwitches } from '../notes/notes.ts';
+import { gradeScales, type KeyChanges } from '../review/key-bindings.ts';
 import type { SectionExtension } from './extend-vocabulary.ts';
 
 interface Described {
@@ -39,6 +40,7 @@ export type SettingDefinition = Described &
     | { readonly type: 'parameters'; readonly default: null; readonly count: number }
     | { readonly type: 'language'; readonly default: string }
     | { readonly type: 'kinds'; readonly default: KindSwitches }
+    | { readonly type: 'keys'; readonly default: KeyChanges }
     | { readonly type: 'sections'; readonly default: readonly SectionExtension[] }
   );
 
@@ -130,6 +132,30 @@ export const settingDefinitions = {
     default: {},
     meaning: 'Kinds of cards switched on or off for all notes.',
   },
+  typed: {
+    type: 'choice',
+    default: 'off',
+    choices: ['off', 'on'],
+    meaning: 'Whether answers are typed.',
+    perDeck: true,
+  },
+  gradeKeys: {
+    type: 'choice',
+    default: 'four',
+    choices: gradeScales,
+    meaning: 'How many keys grade an answer in a review.',
+  },
+  keys: {
+    type: 'keys',
+    default: {},
+    meaning: 'Keys of a review that are not the usual ones.',
+  },
+  plain: {
+    type: 'choice',
+    default: 'off',
+    choices: ['off', 'on'],
+    meaning: 'Whether a review is printed line after line, as for a screen reader.',
+  },
   sections: {
     type: 'sections',
     default: [],
@@ -149,6 +175,7 @@ interface ValueOfType {
   readonly parameters: readonly number[] | null;
   readonly language: string;
   readonly kinds: KindSwitches;
+  readonly keys: KeyChanges;
   readonly sections: readonly SectionExtension[];
 }
 
@@ -178,6 +205,10 @@ export const defaultSettings: Settings = {
   relearningSteps: settingDefinitions.relearningSteps.default,
   language: settingDefinitions.language.default,
   kinds: settingDefinitions.kinds.default,
+  typed: settingDefinitions.typed.default,
+  gradeKeys: settingDefinitions.gradeKeys.default,
+  keys: settingDefinitions.keys.default,
+  plain: settingDefinitions.plain.default,
   sections: settingDefinitions.sections.default,
 };
 
@@ -231,9 +262,17 @@ export function wantedValue(name: SettingName): string {
       return 'two letters such as "en"';
     case 'kinds':
       return 'an object of kinds of cards';
+    case 'keys':
+      return 'an object of keys';
     case 'sections':
       return 'a list of sections';
   }
+}
+
+/** Whether it is too large for one word: for files only, and with what stands in it set one by one. */
+export function isForFiles(name: SettingName): boolean {
+  const { type } = definitionOf(name);
+  return type === 'kinds' || type === 'keys' || type === 'sections';
 }
 
 /** The variable of the environment that sets it: `newPerDay` is `ENGRAM_NEW_PER_DAY`. */

@@ -145,6 +145,6 @@ export function mistakes(error: z.core.$ZodError, root = ''): readonly string[] 
       issue.code === 'unrecognized_keys'
         ? `there is no ${issue.keys.map((key) => JSON.stringify(key)).join(', ')} here`
         : issue.message;
-    return `${where || 'the whole'}: ${what}.`;
+    return `${where || 'the whole'}: ${what}${what.endsWith('?') ? '' : '.'}`;
   });
 }

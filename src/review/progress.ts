@@ -1,5 +1,6 @@
 import type { CardState } from '../standing.ts';
-import { cardsToCome, currentCard, drillsToCome, type SessionState } from './state.ts';
+import { currentCard, type SessionState } from './state.ts';
+import { toCome } from './to-come.ts';
 
 /** What a card that is still to come is in the session. */
 export type RoundKind = 'new' | 'learning' | 'review' | 'drill';
@@ -9,7 +10,7 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly left: Readonly<Record<RoundKind, number>>;
-  /** Whether the session is in its drill round. */
+  /** Whether the card on the screen is a repetition of one asked earlier in the day. */
   readonly drilling: boolean;
 }
 
@@ -22,17 +23,17 @@ const kindInState: Readonly<Record<CardState, RoundKind>> = {
 
 /** How far the session has got. What is `left` adds up to `total − done`. */
 export function progress(state: SessionState): Progress {
-  const toCome = cardsToCome(state);
-  const drills = drillsToCome(state);
-  const left = { new: 0, learning: 0, review: 0, drill: drills };
-  for (const id of toCome.slice(0, toCome.length - drills)) {
+  const { first, drills } = toCome(state);
+  const left = { new: 0, learning: 0, review: 0, drill: drills.length };
+  for (const id of first) {
     const item = state.cards.get(id);
     if (item !== undefined) left[kindInState[item.standing.schedule.state]]++;
   }
+  const id = currentCard(state)?.card.id;
   return {
-    done: state.cards.size - toCome.length,
+    done: state.cards.size - first.length - drills.length,
     total: state.cards.size,
     left,
-    drilling: currentCard(state) !== undefined && drills === toCome.length,
+    drilling: id !== undefined && drills.includes(id),
   };
 }

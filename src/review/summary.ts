@@ -1,6 +1,7 @@
 import type { CardId } from '../card.ts';
 import { type Grade, type GradeButton, isPass } from '../grade.ts';
-import { drillsToCome, type RecordedAct, type SessionState } from './state.ts';
+import type { RecordedAct, SessionState } from './state.ts';
+import { toCome } from './to-come.ts';
 
 /** A card that was hard: its lowest grade, and how often it scored below 4. */
 export interface HardCard {
@@ -22,6 +23,10 @@ export interface Summary {
   readonly hardest: readonly HardCard[];
   /** Drills that were left undone. */
   readonly drillsLeft: number;
+  /** Cards answered here that are forgotten again and again. */
+  readonly leeches: readonly CardId[];
+  /** Whether the last answers came much harder than the first ones. */
+  readonly isTiring: boolean;
 }
 
 type Answered = Extract<RecordedAct, { type: 'answer' }>;
@@ -37,8 +42,24 @@ export function summary(state: SessionState): Summary {
     buttons,
     timeMs: answers.reduce((sum, { durationMs }) => sum + durationMs, 0),
     hardest: hardestCards(answers),
-    drillsLeft: drillsToCome(state),
+    drillsLeft: toCome(state).drills.length,
+    leeches: [...new Set(answers.map(({ cardId }) => cardId))].filter(
+      (id) => state.cards.get(id)?.standing.leech === true,
+    ),
+    isTiring: isTiring(answers.map(({ grade }) => isPass(grade))),
   };
+}
+
+/** So many answers at either end are compared, and so much worse have the last ones to be. */
+const comparedAnswers = 10;
+const muchWorse = 0.3;
+
+/** `passed` says of each answer, oldest first, whether it was recalled. */
+function isTiring(passed: readonly boolean[]): boolean {
+  if (passed.length < 2 * comparedAnswers) return false;
+  const share = (part: readonly boolean[]) => part.filter(Boolean).length / part.length;
+  const first = share(passed.slice(0, comparedAnswers));
+  return first - share(passed.slice(-comparedAnswers)) >= muchWorse - Number.EPSILON;
 }
 
 function hardestCards(answers: readonly Answered[]): readonly HardCard[] {

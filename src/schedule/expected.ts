@@ -10,8 +10,12 @@ export interface PastPace {
   readonly timeMs: number;
 }
 
+/** Milliseconds that a card takes this person, its drills included. */
+export function msPerCard(past: PastPace): number {
+  return (past.timeMs + assumedCards * defaultMsPerCard) / (past.cards + assumedCards);
+}
+
 /** Whole minutes, rounded up, that `cards` will take at the person's own pace. */
 export function minutesExpected(cards: number, past: PastPace): number {
-  const msPerCard = (past.timeMs + assumedCards * defaultMsPerCard) / (past.cards + assumedCards);
-  return Math.ceil((cards * msPerCard) / 60_000);
+  return Math.ceil((cards * msPerCard(past)) / 60_000);
 }

@@ -63,7 +63,7 @@ function remainingAfter(study: Study, days: number, limits: DailyLimits): number
 }
 
 /** Whether these limits allow what others need. */
-export function allows(limits: DailyLimits, needed: DailyLimits): boolean {
+function allows(limits: DailyLimits, needed: DailyLimits): boolean {
   return limits.newPerDay >= needed.newPerDay && limits.reviewsPerDay >= needed.reviewsPerDay;
 }
 
@@ -92,7 +92,7 @@ function neededLimits(
  * The least new cards a day that bring `newCards` within `days` days, by the calendar alone. Of the
  * first day, what was answered is used up.
  */
-export function calendarPace(newCards: number, days: number, answered: AnsweredToday): number {
+function calendarPace(newCards: number, days: number, answered: AnsweredToday): number {
   const fromTomorrow = days > 1 ? Math.ceil(newCards / (days - 1)) : Number.POSITIVE_INFINITY;
   return fromTomorrow <= answered.newCards
     ? fromTomorrow
@@ -118,7 +118,7 @@ const mostReviewDays = 7;
  * than the first interval of a card answered with Good, so that every card comes back before the
  * exam. Half of the days remain for new cards, and the only one.
  */
-export function reviewDays({ sample, today }: Study, days: number): number {
+function reviewDays({ sample, today }: Study, days: number): number {
   const intervals = new Map<Scheduler, number>();
   for (const { card } of sample.fresh) {
     const { id, scheduler } = card;

@@ -22,6 +22,8 @@ export interface CardFilter {
   readonly kind?: CardKind | undefined;
   /** Stands in the question, the answer, a heading above or a tag; case does not matter. */
   readonly text?: string | undefined;
+  /** Only cards that are forgotten again and again. */
+  readonly leech?: boolean | undefined;
   /** Retired cards too; they are left out otherwise. */
   readonly includeRetired?: boolean | undefined;
 }
@@ -43,12 +45,12 @@ export function cards(connection: Connection) {
     `${select} WHERE cards.id >= ? AND cards.id < ? || char(0x10ffff) ORDER BY cards.id LIMIT 6`,
   );
   const inOrder = connection.query<
-    [{ state: string | null; kind: string | null; retired: 0 | 1 }],
+    [{ state: string | null; kind: string | null; leech: 0 | 1; retired: 0 | 1 }],
     EntryRow
   >(
     `${select}
      WHERE (@state IS NULL OR state = @state) AND (@kind IS NULL OR kind = @kind)
-       AND (@retired = 1 OR retired_at IS NULL)
+       AND (@leech = 0 OR leech = 1) AND (@retired = 1 OR retired_at IS NULL)
      ORDER BY note, note_order, cards.number`,
   );
 
@@ -77,10 +79,11 @@ export function cards(connection: Connection) {
 
     /** The cards that pass the filter, in the order of the notes. */
     list: (filter: CardFilter): readonly CardEntry[] => {
-      const { deck, state = null, kind = null, text = '', includeRetired = false } = filter;
+      const { deck, state = null, kind = null, leech, text = '', includeRetired } = filter;
       const wanted = comparable(text);
       const found: CardEntry[] = [];
-      for (const row of inOrder.each({ state, kind, retired: includeRetired ? 1 : 0 })) {
+      const flags = { leech: leech ? 1 : 0, retired: includeRetired ? 1 : 0 } as const;
+      for (const row of inOrder.each({ state, kind, ...flags })) {
         if (deck !== undefined && !isWithinDeck(row.deck, deck)) continue;
         const entry = entryOfRow(row);
         if (wanted === '' || says(entry.card, wanted)) found.push(entry);

@@ -17,6 +17,8 @@ export interface TerminalKeeper {
   clearScreen(): void;
   /** Stops the program as Ctrl-Z does elsewhere; it goes on where it was when it is continued. */
   suspend(): void;
+  /** Lends the terminal to another program, such as an editor, until `work` is done. */
+  lend<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Calls `redraw` whenever the program has been continued; gives a function that ends this. */
   onResume(redraw: () => void): () => void;
   /** Restores the terminal and takes all handlers away. */
@@ -83,6 +85,9 @@ export function keepTerminal(options: { readonly close: () => void }): TerminalK
     else if (error !== undefined) throw error;
   };
   const input = isatty(0) ? process.stdin : undefined;
+  const lent = handlers.filter(([signal]) =>
+    ['SIGINT', 'SIGQUIT', 'SIGTSTP', 'SIGCONT'].includes(signal),
+  );
   for (const [signal, handler] of handlers) process.on(signal, handler);
   process.on('exit', restore);
   input?.on('error', onInputEnd).on('end', onInputEnd);
@@ -99,6 +104,23 @@ export function keepTerminal(options: { readonly close: () => void }): TerminalK
       writes(clearScreen);
     },
     suspend,
+    lend: async (work) => {
+      const wasRaw = isRaw();
+      const wasOpen = screenIsOpen;
+      restore();
+      screenIsOpen = false;
+      process.stdin.pause();
+      // Ctrl-C, Ctrl-\\ and Ctrl-Z are meant for the other program; one that stops stops this one too.
+      for (const [signal, handler] of lent) process.removeListener(signal, handler);
+      try {
+        return await work();
+      } finally {
+        for (const [signal, handler] of lent) process.on(signal, handler);
+        if (wasRaw) setRaw(true);
+        process.stdin.resume();
+        if (wasOpen) screenIsOpen = writes(openScreen);
+      }
+    },
     onResume: (redraw) => {
       redraws.add(redraw);
       return () => redraws.delete(redraw);

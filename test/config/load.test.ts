@@ -171,6 +171,14 @@ test.each([
   ['relearningSteps', [[], [10]], [[-1], null, {}]],
   ['language', ['en', 'und'], ['English', '', 3]],
   ['kinds', [{}, { reverse: true, list: false }], [{ reverse: 1 }, { poem: true }, []]],
+  ['typed', ['off', 'on'], [true, '']],
+  ['gradeKeys', ['four', 'six', 'two'], [4, 'three']],
+  [
+    'keys',
+    [{}, { undo: 'z', show: 'f1', bury: 'Z', flag: '-' }],
+    [{ undoo: 'z' }, { undo: 'ctrl-z' }, { undo: '' }, { undo: 1 }, { undo: '\u0007' }, 'z', []],
+  ],
+  ['plain', ['off', 'on'], [false]],
 ] as const)('%s is checked', async (name, good, bad) => {
   for (const value of good) {
     const file = written(JSON.stringify({ [name]: value }));
@@ -221,6 +229,43 @@ test.each([
   await expect(loadSettings({ file: null, env: { [variable]: text } })).rejects.toMatchObject({
     kind: 'usage',
     message: expect.stringContaining(variable),
+  });
+});
+
+describe('keys', () => {
+  const load = (content: object, env = {}) =>
+    loadSettings({ file: written(JSON.stringify(content)), env });
+
+  test.each([
+    [{ undoo: 'z' }, 'keys.undoo: there is no such command. Did you mean undo?'],
+    [{ undo: 'spce' }, 'keys.undo: there is no key "spce". Did you mean space?'],
+    [{ undo: 'z', bury: 'z' }, 'keys: z is both undo and bury.'],
+    [{ undo: '3' }, 'keys: 3 is both undo and good.'],
+    [{ undo: 'SPACE' }, 'keys: space is both show and undo.'],
+  ])('%j are refused', async (keys, message) => {
+    await expect(load({ keys })).rejects.toMatchObject({
+      kind: 'refused-data',
+      message: `${join(folder, 'config.json')}: ${message}`,
+    });
+  });
+
+  test('have the names that the review knows', async () => {
+    const { settings } = await load({
+      keys: { undo: 'PageUp', 'page-up': 'F1', flag: ' ', show: 'Z' },
+    });
+    expect(settings.keys).toEqual({ undo: 'pageup', 'page-up': 'f1', flag: 'space', show: 'Z' });
+  });
+
+  test('clash only on the scale of grades that is in force', async () => {
+    const keys = { undo: '5', bury: '2' };
+    await expect(load({ keys, gradeKeys: 'six' })).rejects.toMatchObject({
+      message: expect.stringMatching(/: keys: 2 is both bury and .*\n.*: keys: 5 is both undo and/),
+    });
+    await expect(load({ keys: { undo: '5' } }, { ENGRAM_GRADE_KEYS: 'six' })).rejects.toMatchObject(
+      { kind: 'usage', message: 'ENGRAM_GRADE_KEYS is six: 5 is both undo and grade-5.' },
+    );
+    const { settings } = await load({ keys: { undo: '5', bury: '3' }, gradeKeys: 'two' });
+    expect(settings).toMatchObject({ gradeKeys: 'two', keys: { undo: '5', bury: '3' } });
   });
 });
 

@@ -135,6 +135,11 @@ describe('config set and unset', () => {
       ['learningSteps', '1,10'],
       ['language', 'und'],
       ['kinds.reverse', 'true'],
+      ['typed', 'on', '--deck', 'aws'],
+      ['gradeKeys', 'two'],
+      ['keys.undo', 'z'],
+      ['keys.show', 'enter'],
+      ['plain', 'on'],
       ['relearningSteps', '5', '--deck', 'aws :: ec2'],
       ['relearningSteps', 'off', '--deck', 'aws::s3'],
       ['newPerDay', '0', '--deck', '__proto__'],
@@ -214,6 +219,17 @@ describe('config set and unset', () => {
     ['kinds.list maybe', 'true or false'],
     ['kinds {}', 'kinds.reverse true'],
     ['sections []', 'engram config edit'],
+    ['keys {}', 'keys.undo z'],
+    ['keys.undoo z', 'Did you mean keys.undo?'],
+    ['keys.undo spce', 'Did you mean space?'],
+    [
+      'keys.undo b',
+      'b is both undo and bury.\nGive bury another key first: engram config set keys.bury KEY',
+    ],
+    ['keys.bury u', 'u is both undo and bury.\nGive undo another key first'],
+    ['keys.undo 3', '3 is both undo and good.'],
+    ['keys.undo z --deck aws', 'can only be set for all decks'],
+    ['gradeKeys three', 'one of four, six, two'],
     ['scheduler fsrs --deck aws', 'can only be set for all decks'],
     ['kinds.list false --deck aws', 'can only be set for all decks'],
     ['newPerDay 5 --deck ::', 'The name of the deck is empty'],
@@ -268,6 +284,56 @@ describe('config set and unset', () => {
     await engram.ok('config', 'set', 'newPerDay', '5');
     expect(lstatSync(file(engram)).isSymbolicLink()).toBe(true);
     expect(JSON.parse(readFileSync(real, 'utf8'))).toEqual({ newPerDay: 5 });
+  });
+});
+
+describe('keys of a review', () => {
+  test('are set, shown and unset one by one', async () => {
+    const engram = newProgram();
+    expect(await engram.ok('config', 'get', 'keys.undo')).toBe('u\n');
+    expect(await engram.ok('config', 'set', 'keys.undo', 'z')).toBe(
+      'keys.undo = z (not set before)\n',
+    );
+    await engram.ok('config', 'set', 'keys.bury', 'u');
+    expect(await engram.ok('config', 'list')).toContain('keys = {"undo":"z","bury":"u"}  (file');
+    const { name, before, after } = await engram.json(
+      configChangeSchema,
+      ...['config', 'set', 'keys.bury', 'Home'],
+    );
+    expect({ name, before, after }).toEqual({ name: 'keys.bury', before: 'u', after: 'home' });
+    await engram.ok('config', 'unset', 'keys.bury');
+    expect(await engram.ok('config', 'unset', 'keys.undo')).toBe('keys.undo is u again (was z)\n');
+    expect(JSON.parse(text(engram))).toEqual({});
+  });
+
+  test('that only clash on another scale of grades are none, until that scale is chosen', async () => {
+    const engram = newProgram();
+    await engram.ok('config', 'set', 'keys.undo', '5');
+    for (const call of ['set gradeKeys six', 'set keys.undo b', 'set keys.bury 5']) {
+      const { status } = await engram.run('config', ...call.split(' '));
+      expect([call, status]).toEqual([call, 2]);
+    }
+    await engram.ok('config', 'set', 'keys.undo', 'z');
+    await engram.ok('config', 'set', 'keys.bury', 'u');
+    const { status, stderr } = await engram.run('config', 'unset', 'keys.undo');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('u is both undo and bury.')]);
+    await engram.ok('config', 'set', 'gradeKeys', 'six');
+    expect(JSON.parse(text(engram))).toEqual({
+      keys: { undo: 'z', bury: 'u' },
+      gradeKeys: 'six',
+    });
+  });
+
+  test('that clash in the file are refused by name, and mended one after the other', async () => {
+    const engram = withSettings({ keys: { undo: 'z', bury: 'z', flag: 'y', edit: 'y' } });
+    const { status, stderr } = await engram.run('status');
+    expect(status).toBe(3);
+    expect(stderr).toContain('keys: z is both undo and bury.');
+    expect(stderr).toContain('keys: y is both edit and flag.');
+    const mended = await engram.run('config', 'set', 'keys.bury', 'b');
+    expect([mended.status, mended.stderr]).toEqual([0, expect.stringContaining('y is both')]);
+    await engram.ok('config', 'unset', 'keys.flag');
+    expect(await engram.ok('config', 'get', 'keys.edit')).toBe('y\n');
   });
 });
 

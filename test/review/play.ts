@@ -1,35 +1,43 @@
-import { type Card, type CardId, cardId } from '../../src/card.ts';
+import { type Card, type CardId, cardId, type Face } from '../../src/card.ts';
 import { type Day, dayFromNumber } from '../../src/day.ts';
 import { deckName } from '../../src/deck.ts';
 import { type Event, eventId } from '../../src/event.ts';
-import { type SessionStep, startSession, step } from '../../src/review/session.ts';
 import {
+  type SessionStart,
+  type SessionStep,
+  startSession,
+  step,
+} from '../../src/review/session.ts';
+import {
+  type Act,
   currentCard,
   type Effect,
+  type Report,
   type SessionInput,
   type SessionState,
+  type Undo,
 } from '../../src/review/state.ts';
 import { fold } from '../../src/schedule/fold.ts';
-import { plainRules } from '../../src/schedule/rules.ts';
+import { plainRules, type Rules } from '../../src/schedule/rules.ts';
 import type { Standing } from '../../src/standing.ts';
 
 export const today: Day = dayFromNumber(20_000);
 
 /** A key of the session; the player adds the time. */
 export type Key =
-  Exclude<SessionInput, { type: 'recorded' | 'refused' }> extends infer Input
+  Exclude<SessionInput, Report> extends infer Input
     ? Input extends SessionInput
       ? Omit<Input, 'at'>
       : never
     : never;
 
-export function makeCard(id: CardId): Card {
+export function makeCard(id: CardId, face?: Face): Card {
   const deck = deckName('aws');
   if (deck === undefined) throw new Error('aws is a deck name');
   return {
     id,
     deck,
-    face: { kind: 'qa', question: `Question of ${id}?`, answer: `Answer of ${id}.` },
+    face: face ?? { kind: 'qa', question: `Question of ${id}?`, answer: `Answer of ${id}.` },
     path: [],
     group: id,
     tags: [],
@@ -47,17 +55,23 @@ export interface Game {
   /** The cards that were on the screen, one for each time. */
   readonly screens: readonly CardId[];
   readonly now: number;
+  readonly rules: Rules;
 }
 
-export function deal(names: readonly string[], log: readonly Event[] = []): Game {
-  const cards = names.map((name) => {
+export function deal(
+  names: readonly string[],
+  log: readonly Event[] = [],
+  how: Partial<SessionStart> & { readonly faces?: readonly Face[]; readonly rules?: Rules } = {},
+): Game {
+  const { faces = [], rules = plainRules, ...start } = how;
+  const cards = names.map((name, index) => {
     const id = cardId(name);
-    return { card: makeCard(id), standing: standingOf(log, id) };
+    return { card: makeCard(id, faces[index]), standing: standingOf(log, id, rules) };
   });
   // The session begins after what the log knows.
   const now = Math.max(0, ...log.map((event) => event.at));
-  const state = startSession({ cards, today, at: now });
-  return { state, log, effects: [], screens: screenOf(state), now };
+  const state = startSession({ cards, today, at: now, ...start });
+  return { state, log, effects: [], screens: screenOf(state), now, rules };
 }
 
 /** Presses one key, `wait` milliseconds after the last, and lets the log do what follows. */
@@ -67,10 +81,19 @@ export function press(game: Game, key: Key, wait = 1000): Game {
   const asked = current.effects.slice(game.effects.length);
   for (const effect of asked) {
     if (effect.type === 'finish') continue;
+    if (effect.type === 'undo-earlier' || effect.type === 'edit') {
+      // Nothing came before, and the person closed the editor as it was.
+      const report: Report =
+        effect.type === 'edit'
+          ? { type: 'reloaded', cards: current.state.cards }
+          : { type: 'refused' };
+      current = advance(current, step(current.state, { ...report, at: now }));
+      continue;
+    }
     const event = eventOf(effect, current);
     const log = [...current.log, event];
     current = { ...current, log };
-    const standing = standingOf(log, effect.cardId);
+    const standing = standingOf(log, effect.cardId, game.rules);
     const report = { type: 'recorded', eventId: event.id, standing, at: now } as const;
     const acted = advance(current, step(current.state, report));
     const screens = effect.type === 'flag' ? [] : screenOf(acted.state);
@@ -83,9 +106,9 @@ export function play(game: Game, keys: readonly Key[]): Game {
   return keys.reduce((current, key) => press(current, key), game);
 }
 
-/** What happened, without the ids and times that differ from one playing to the next. */
+/** What happened, without what differs from one playing to the next: ids, times, what was seen of a card. */
 export function essence(state: SessionState): unknown {
-  const { askedAt: _, acts, cards, ...rest } = state;
+  const { askedAt: _, acts, cards, isTyped: ___, attempt: ____, ...rest } = state;
   return {
     ...rest,
     acts: acts.map(({ eventId: __, ...act }) => act),
@@ -102,14 +125,14 @@ function screenOf(state: SessionState): readonly CardId[] {
   return card === undefined ? [] : [card.id];
 }
 
-function standingOf(log: readonly Event[], id: CardId): Standing {
+function standingOf(log: readonly Event[], id: CardId, rules: Rules): Standing {
   return fold(
     log.filter((event) => event.cardId === id),
-    plainRules,
+    rules,
   );
 }
 
-function eventOf(effect: Exclude<Effect, { type: 'finish' }>, { log, now }: Game): Event {
+function eventOf(effect: Act | Extract<Undo, { type: 'undo' }>, { log, now, state }: Game): Event {
   const base = {
     id: eventId(`event-${String(log.length).padStart(5, '0')}`),
     cardId: effect.cardId,
@@ -123,7 +146,7 @@ function eventOf(effect: Exclude<Effect, { type: 'finish' }>, { log, now }: Game
       return {
         ...base,
         type: 'answer',
-        kind: 'learn',
+        kind: state.mode === 'cram' ? 'cram' : 'learn',
         grade: effect.grade,
         durationMs: effect.durationMs,
         scheduler: 'sm2/1',

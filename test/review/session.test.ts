@@ -1,26 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CardId, cardId } from '../../src/card.ts';
+import { type CardId, cardId, type Face } from '../../src/card.ts';
 import { eventId } from '../../src/event.ts';
 import { type Grade, grades } from '../../src/grade.ts';
+import { suggestedGrade } from '../../src/review/attempt.ts';
+import { milestone } from '../../src/review/milestone.ts';
 import { progress } from '../../src/review/progress.ts';
 import { maximumDurationMs, startSession, step } from '../../src/review/session.ts';
 import { currentCard, type SessionState } from '../../src/review/state.ts';
 import { summary } from '../../src/review/summary.ts';
+import { nextDrillAt } from '../../src/review/to-come.ts';
 import { fold } from '../../src/schedule/fold.ts';
 import { plainRules } from '../../src/schedule/rules.ts';
 import { newStanding, type Schedule } from '../../src/standing.ts';
 import { deal, essence, type Game, type Key, makeCard, play, press, today } from './play.ts';
 
 const show: Key = { type: 'show' };
+const showAll: Key = { type: 'show-all' };
 const undo: Key = { type: 'undo' };
 const grade = (value: Grade): Key => ({ type: 'grade', grade: value });
 
-/** Shows and grades one card after another. */
+/** Shows and grades one card after another, lists as a whole. */
 function answerAll(game: Game, ...given: readonly Grade[]): Game {
   return play(
     game,
-    given.flatMap((value) => [show, grade(value)]),
+    given.flatMap((value) => [showAll, grade(value)]),
   );
 }
 
@@ -38,17 +42,39 @@ const anyKey: fc.Arbitrary<Key> = fc.oneof(
       { type: 'suspend' },
       { type: 'bury' },
       { type: 'flag', reason: 'vague' },
+      { type: 'edit' },
+      { type: 'miss' },
+      { type: 'show-all' },
+      { type: 'pick', choice: 0 },
+      { type: 'submit', text: 'typed' },
     ),
   },
 );
 const anyKeys = fc.array(anyKey, { maxLength: 60 });
 
-/** Zero to five cards; the first ones may come with a drill owed. */
-const anyGame: fc.Arbitrary<Game> = fc.tuple(fc.nat(5), fc.nat(2)).map(([count, owed]) => {
-  const names = Array.from({ length: count }, (_, index) => `card${index}`);
-  const before = answerAll(deal(names.slice(0, owed)), 1, 1);
-  return deal(names, before.log.slice(0, Math.min(count, owed)));
-});
+const anyFace: fc.Arbitrary<Face> = fc.constantFrom<Face>(
+  { kind: 'qa', question: 'Q?', answer: 'A.' },
+  { kind: 'list', question: 'Which?', answer: '- x\n- y', items: ['x', 'y'] },
+  {
+    kind: 'choice',
+    question: 'Which?',
+    answer: 'x',
+    choices: [
+      { text: 'x', correct: true },
+      { text: 'y', correct: false },
+    ],
+  },
+);
+
+/** Zero to five cards of several kinds; the first ones may come with a drill owed. */
+const anyGame: fc.Arbitrary<Game> = fc
+  .tuple(fc.nat(5), fc.nat(2), fc.array(anyFace, { maxLength: 5 }), fc.boolean())
+  .map(([count, owed, faces, isTyped]) => {
+    const names = Array.from({ length: count }, (_, index) => `card${index}`);
+    const before = answerAll(deal(names.slice(0, owed)), 1, 1);
+    const log = before.log.slice(0, Math.min(count, owed));
+    return deal(names, log, { faces, isTyped: () => isTyped });
+  });
 
 describe('whatever is pressed', () => {
   test('the session never throws, and its figures agree', () => {
@@ -244,8 +270,10 @@ describe('a session', () => {
     expect(summary(game.state).buttons).toEqual({ again: 0, hard: 0, good: 1, easy: 0 });
   });
 
-  test('has nothing to take back at its beginning', () => {
-    expect(press(deal(['a']), undo).effects).toEqual([]);
+  test('asks for what was done before it when it has nothing of its own to take back', () => {
+    const game = press(deal(['a']), undo);
+    expect(game.effects).toEqual([{ type: 'undo-earlier' }]);
+    expect(essence(game.state)).toEqual(essence(deal(['a']).state));
   });
 
   test('is over when the person leaves: no key does anything after that', () => {
@@ -323,6 +351,229 @@ describe('an act', () => {
   });
 });
 
+describe('a list', () => {
+  const list: Face = {
+    kind: 'list',
+    question: 'Name the four seas.',
+    answer: 'a, b, c, d',
+    items: ['a', 'b', 'c', 'd'],
+  };
+  const dealt = deal(['l', 'm'], [], { faces: [list, list] });
+  const miss: Key = { type: 'miss' };
+  const all: Key = { type: 'show-all' };
+  const suggested = (game: Game) => suggestedGrade(list, game.state.attempt);
+
+  test('is shown item by item, and takes a grade only when all can be seen', () => {
+    const three = play(dealt, [show, show, show, grade(4)]);
+    expect([three.state.shown, three.effects]).toEqual([false, []]);
+    const four = play(three, [show, grade(4)]);
+    expect(four.effects).toMatchObject([{ type: 'answer', grade: 4 }]);
+    expect(four.state.attempt).toEqual({ type: 'items', revealed: 0, missed: [] });
+  });
+
+  test('suggests Good for all, Hard for all but one, Again for fewer', () => {
+    expect(suggested(play(dealt, [show, show, show]))).toBeNull();
+    expect(suggested(play(dealt, [show, show, show, show]))).toBe(4);
+    expect(suggested(play(dealt, [show, show, miss, show, show]))).toBe(3);
+    expect(suggested(play(dealt, [show, miss, show, miss, show, show]))).toBe(1);
+    expect(suggested(play(dealt, [show, show, all]))).toBe(1);
+  });
+
+  test('takes a tick back, also after all are shown', () => {
+    expect(suggested(play(dealt, [show, miss, miss, show, show, show]))).toBe(4);
+    expect(suggested(play(dealt, [show, show, show, show, miss]))).toBe(3);
+  });
+});
+
+describe('choices', () => {
+  const face = (...right: readonly number[]): Face => ({
+    kind: 'choice',
+    question: 'Which?',
+    answer: 'That',
+    choices: ['w', 'x', 'y'].map((text, index) => ({ text, correct: right.includes(index) })),
+  });
+  const pick = (choice: number): Key => ({ type: 'pick', choice });
+  const suggested = (of: Face, ...keys: readonly Key[]) => {
+    const game = play(deal(['c'], [], { faces: [of] }), keys);
+    return [game.state.shown, suggestedGrade(of, game.state.attempt)];
+  };
+
+  test('with one right answer are answered by picking', () => {
+    expect(suggested(face(1), pick(1))).toEqual([true, 4]);
+    expect(suggested(face(1), pick(0))).toEqual([true, 1]);
+    expect(suggested(face(1), pick(0), pick(1))).toEqual([true, 1]);
+    expect(suggested(face(1), pick(7))).toEqual([false, null]);
+  });
+
+  test('with several right answers are all to be picked, and no other', () => {
+    expect(suggested(face(0, 2), pick(0))).toEqual([false, 1]);
+    expect(suggested(face(0, 2), pick(2), pick(0), show)).toEqual([true, 4]);
+    expect(suggested(face(0, 2), pick(0), pick(1), pick(2), show)).toEqual([true, 1]);
+    expect(suggested(face(0, 2), pick(0), pick(0), show)).toEqual([true, null]);
+  });
+});
+
+describe('a typed answer', () => {
+  const dealt = deal(['a', 'b'], [], { isTyped: ({ id }) => id === 'a' });
+
+  test('is taken where answers are typed, and shows the whole answer', () => {
+    const typed = press(dealt, { type: 'submit', text: 'Falling water' });
+    expect([typed.state.shown, typed.state.attempt]).toEqual([
+      true,
+      { type: 'typed', text: 'Falling water' },
+    ]);
+    const next = press(typed, grade(4));
+    expect(press(next, { type: 'submit', text: 'x' }).state).toEqual(next.state);
+  });
+});
+
+describe('learning steps', () => {
+  const rules = { ...plainRules, steps: { learning: [1, 10], relearning: [] } };
+  const minute = 60_000;
+
+  test('bring a card back when its time has come, before what was not asked yet', () => {
+    const dealt = deal(['a', 'b', 'c', 'd'], [], { rules });
+    // a waits a minute, b ten; c is answered after the minute is over.
+    const game = answerAll(dealt, 1, 4);
+    expect(onScreen(game)).toBe('c');
+    const later = press(press(game, show, 2 * minute), grade(5));
+    expect(onScreen(later)).toBe('a');
+    expect(progress(later.state)).toMatchObject({ drilling: true, left: { new: 1, drill: 2 } });
+  });
+
+  test('are not waited for when nothing else is left, unless for longer than twenty minutes', () => {
+    const soon = answerAll(deal(['a', 'b'], [], { rules }), 1, 5);
+    expect(onScreen(soon)).toBe('a');
+    const long = { ...plainRules, steps: { learning: [1, 90], relearning: [] } };
+    const over = answerAll(deal(['a'], [], { rules: long }), 4);
+    expect(onScreen(over)).toBeUndefined();
+    expect(over.effects.at(-1)).toEqual({ type: 'finish' });
+    expect(nextDrillAt(over.state)).toBe(over.now + 90 * minute);
+  });
+});
+
+describe('a session with an end', () => {
+  test('asks no further card after it, and keeps the one on the screen', () => {
+    const dealt = deal(['a', 'b', 'c'], [], { until: 10_000 });
+    const first = press(press(dealt, show, 4000), grade(4), 1000);
+    expect(onScreen(first)).toBe('b');
+    const late = press(first, show, 20_000);
+    expect(onScreen(late)).toBe('b');
+    const over = press(late, grade(4));
+    expect([onScreen(over), over.effects.at(-1)]).toEqual([undefined, { type: 'finish' }]);
+    expect(progress(over.state).left.new).toBe(1);
+  });
+});
+
+describe('practice', () => {
+  const cram = deal(['a', 'b'], [], { mode: 'cram' });
+
+  test('repeats what was failed until it is passed, and leaves the schedule alone', () => {
+    const game = answerAll(cram, 1, 3, 0, 4);
+    expect(game.screens).toEqual(['a', 'b', 'a', 'a']);
+    expect(game.effects.at(-1)).toEqual({ type: 'finish' });
+    for (const { standing } of game.state.cards.values()) expect(standing).toEqual(newStanding);
+  });
+});
+
+describe('a note that is edited', () => {
+  const dealt = deal(['a', 'b', 'c']);
+  const asked = step(dealt.state, { type: 'edit', at: 1 });
+  const cards = dealt.state.cards;
+
+  test('is asked for once, and nothing is answered meanwhile', () => {
+    expect(asked.effects).toEqual([{ type: 'edit', cardId: 'a' }]);
+    const shown_ = step(asked.state, { type: 'show', at: 2 }).state;
+    expect(step(shown_, { type: 'grade', grade: 4, at: 3 }).effects).toEqual([]);
+  });
+
+  test('goes on with the card as it now is', () => {
+    const item = cards.get(cardId('a'));
+    if (item === undefined) throw new Error('The card was dealt');
+    const face = { kind: 'qa', question: 'New?', answer: 'Yes.' } as const;
+    const changed = new Map(cards).set(cardId('a'), { ...item, card: { ...item.card, face } });
+    const { state } = step(asked.state, { type: 'reloaded', cards: changed, at: 9 });
+    expect(currentCard(state)?.card.face).toEqual(face);
+    expect([state.pending, state.shown, state.askedAt]).toEqual([null, false, 9]);
+  });
+
+  test('goes on with the next card when the one on the screen is gone', () => {
+    const without = new Map(cards);
+    without.delete(cardId('a'));
+    const { state, effects } = step(asked.state, { type: 'reloaded', cards: without, at: 9 });
+    expect([currentCard(state)?.card.id, effects]).toEqual(['b', []]);
+    const nothing = step(asked.state, { type: 'reloaded', cards: new Map(), at: 9 });
+    expect(nothing.effects).toEqual([{ type: 'finish' }]);
+  });
+
+  test('that was not changed leaves the answer in sight', () => {
+    const shown_ = step(dealt.state, { type: 'show', at: 0 }).state;
+    const again = step(step(shown_, { type: 'edit', at: 1 }).state, {
+      type: 'reloaded',
+      cards,
+      at: 9,
+    });
+    expect(again.state.shown).toBe(true);
+  });
+});
+
+describe('what was done before the session', () => {
+  test('is taken back too: its card comes on the screen', () => {
+    const dealt = deal(['a']);
+    const asked = step(dealt.state, { type: 'undo', at: 1 });
+    expect(asked.effects).toEqual([{ type: 'undo-earlier' }]);
+    const item = { card: makeCard(cardId('z')), standing: newStanding };
+    const { state } = step(asked.state, { type: 'restored', item, at: 5 });
+    expect([currentCard(state)?.card.id, state.pending]).toEqual(['z', null]);
+    expect(progress(state)).toMatchObject({ total: 2, left: { new: 2 } });
+  });
+});
+
+describe('the summary', () => {
+  test('says that the last answers came harder, when they did', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `card${index}`);
+    const fresh = Array.from({ length: 10 }, (): Grade => 4);
+    const tired = (failed: number) => [
+      ...Array.from({ length: failed }, (): Grade => 1),
+      ...Array.from({ length: 10 - failed }, (): Grade => 4),
+    ];
+    const tires = (failed: number) =>
+      summary(answerAll(deal(names), ...fresh, ...tired(failed)).state).isTiring;
+    expect([tires(2), tires(3)]).toEqual([false, true]);
+    expect(summary(answerAll(deal(names), ...fresh, 1, 1, 1).state).isTiring).toBe(false);
+  });
+
+  test('names the leeches that were answered', () => {
+    const leech = { ...newStanding, leech: true };
+    const cards = ['a', 'b'].map((id) => ({ card: makeCard(cardId(id)), standing: leech }));
+    const shown_ = step(startSession({ cards, today, at: 0 }), { type: 'show', at: 1 }).state;
+    const asked = step(shown_, { type: 'grade', grade: 4, at: 2 }).state;
+    const eventId_ = eventId('one');
+    const { state } = step(asked, {
+      type: 'recorded',
+      eventId: eventId_,
+      standing: leech,
+      at: 3,
+    });
+    expect(summary(state).leeches).toEqual(['a']);
+  });
+});
+
+describe('a milestone', () => {
+  test('is said once: halfway, and at 25 answers', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `card${index}`);
+    let game = deal(names);
+    const said: string[] = [];
+    for (let count = 1; count <= 30; count += 1) {
+      const before = game.state;
+      game = answerAll(game, 4);
+      const words = milestone(before, game.state);
+      if (words !== null) said.push(`${count}: ${words}`);
+    }
+    expect(said).toEqual(['15: Halfway.', '25: 25 answers.']);
+  });
+});
+
 describe('progress', () => {
   test('tells new, learning and reviewed cards apart, as the queue does', () => {
     const memory = { scheduler: 'sm2', ease100: 250 } as const;
@@ -372,6 +623,8 @@ describe('a summary', () => {
         { cardId: 'a', lowest: 3, misses: 1 },
       ],
       drillsLeft: 0,
+      leeches: [],
+      isTiring: false,
     });
   });
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../src/day.ts';
 import { grades } from '../../src/grade.ts';
 import { apply, fold } from '../../src/schedule/fold.ts';
-import { daysUntilDue, previewButtons } from '../../src/schedule/preview.ts';
+import { comingBack, previewButtons } from '../../src/schedule/preview.ts';
 import { plainRules } from '../../src/schedule/rules.ts';
 import { newStanding } from '../../src/standing.ts';
 import { answered, anyChanges, base, firstDay } from './log.ts';
@@ -20,7 +20,7 @@ test.each(ruleSets)('what a key promises is what its answer brings by %s', (_, r
       for (const grade of grades) {
         const { schedule } = apply(standing, answered(1000, day, grade), rules);
         if (schedule.state === 'new') throw new Error('An answered card is not new');
-        expect(daysUntilDue(standing, grade, { cardId, day, at: 1 }, rules)).toBe(
+        expect(comingBack(standing, grade, { cardId, day, at: 1 }, rules).days).toBe(
           Math.max(0, daysBetween(day, schedule.dueOn)),
         );
       }

@@ -1,13 +1,16 @@
 import { checkSettingsText, type FileContent } from '../../config/check-settings.ts';
 import { isLimit, settingsOfDeck } from '../../config/deck-settings.ts';
+import { newKeyClash } from '../../config/key-clashes.ts';
 import { settingsFile } from '../../config/paths.ts';
 import { planChange } from '../../config/plan-change.ts';
-import type { SettingPlace } from '../../config/setting-place.ts';
+import { nameOfPlace, type SettingPlace } from '../../config/setting-place.ts';
 import { textOfValue } from '../../config/setting-text.ts';
 import { defaultSettings, definitionOf, environmentVariable } from '../../config/settings.ts';
 import { readSettingsFile } from '../../config/settings-file.ts';
 import type { ConfigChangeJson } from '../../contract.ts';
+import { EngramError } from '../../errors.ts';
 import { writeFileAtomically } from '../../files/write.ts';
+import { defaultKeys, describeClash } from '../../review/key-bindings.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
 import type { Context } from '../context.ts';
 import { agreeToRescheduling, describeRescheduled, planRescheduling } from '../reschedule.ts';
@@ -15,8 +18,8 @@ import { agreeToRescheduling, describeRescheduled, planRescheduling } from '../r
 /**
  * Gives a setting a value that was checked, or unsets it, in the person's file, and says what came
  * of it. What it would do to the schedules is shown before, and asked about.
- * Throws `refused-data` for a file that cannot be edited, `refused-harm` on a no; all is left as it is
- * then.
+ * Throws `usage` for a key that would do two things, `refused-data` for a file that cannot be edited,
+ * `refused-harm` on a no; all is left as it is then.
  */
 export async function changeSetting(
   context: Context,
@@ -28,6 +31,9 @@ export async function changeSetting(
   const before = readSettingsFile(file);
   const { was, text } = await planChange(file, before, place, value);
   const content = await checkSettingsText(file, text ?? before ?? '{}');
+  if (place.name === 'keys' || place.name === 'gradeKeys') {
+    refuseKeyClash(place, await checkSettingsText(file, before ?? '{}'), content);
+  }
   const isForSchedules = definitionOf(place.name).affects === 'schedules';
   const rescheduling =
     text !== undefined && isForSchedules ? await planRescheduling(context, content) : null;
@@ -36,7 +42,7 @@ export async function changeSetting(
   if (rescheduling !== null) context.store().rebuildSchedules(rescheduling.book);
   const document: ConfigChangeJson = {
     file,
-    name: nameOf(place),
+    name: nameOfPlace(place),
     deck: place.type === 'deck' ? place.deck : null,
     before: was ?? null,
     after: value ?? null,
@@ -52,6 +58,17 @@ export async function changeSetting(
   for (const line of remarks(context, place, content)) context.note(safeLine(line));
 }
 
+function refuseKeyClash(place: SettingPlace, before: FileContent, after: FileContent): void {
+  const clash = newKeyClash(before.values, after.values);
+  if (clash === undefined) return;
+  const other = clash.commands.find((one) => place.type !== 'key' || place.command !== one);
+  throw new EngramError(
+    'usage',
+    describeClash(clash),
+    `Give ${other} another key first: engram config set keys.${other} KEY`,
+  );
+}
+
 interface Done {
   readonly was: unknown;
   readonly value: unknown;
@@ -62,7 +79,7 @@ interface Done {
 function describe(context: Context, place: SettingPlace, { was, value, content }: Done): string {
   const { theme } = context;
   const where = place.type === 'deck' ? ` in ${safeLine(place.deck)}` : '';
-  const name = `${theme.term(nameOf(place))}${where}`;
+  const name = `${theme.term(nameOfPlace(place))}${where}`;
   const said = (one: unknown) => safeLine(textOfValue(place.name, one));
   if (value !== undefined) {
     if (JSON.stringify(was) === JSON.stringify(value)) return `${name} is ${said(value)} already.`;
@@ -84,6 +101,8 @@ function withoutIt(place: SettingPlace, { values, decks }: FileContent): unknown
       return settingsOfDeck({ settings, deckSettings: decks }, place.deck)[place.name];
     case 'kind':
       return settings.kinds[place.kind] ?? 'default';
+    case 'key':
+      return settings.keys[place.command] ?? defaultKeys[place.command];
   }
 }
 
@@ -105,8 +124,4 @@ function remarks(
     }
   }
   return [...said, ...content.wrong, ...content.warnings];
-}
-
-function nameOf(place: SettingPlace): string {
-  return place.type === 'kind' ? `kinds.${place.kind}` : place.name;
 }

@@ -1,7 +1,9 @@
 import { settingsOfDeck } from '../../config/deck-settings.ts';
 import { namedSetting } from '../../config/setting-place.ts';
 import { textOfValue } from '../../config/setting-text.ts';
+import type { Settings } from '../../config/settings.ts';
 import type { ConfigValueJson } from '../../contract.ts';
+import { defaultKeys } from '../../review/key-bindings.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
 import type { Context } from '../context.ts';
 import { deckOption } from '../deck-names.ts';
@@ -13,9 +15,20 @@ export function run(context: Context, args: readonly string[], options: unknown)
   const place = namedSetting(name);
   const deck = deckOption(readOptions(deckSchema, options).deck);
   const settings = deck === undefined ? context.settings : settingsOfDeck(context, deck);
-  const value = place.type === 'kind' ? settings.kinds[place.kind] : settings[place.name];
+  const value = valueAt(place, settings);
   const document: ConfigValueJson = { name, deck: deck ?? null, value: value ?? null };
   context.print(document, () =>
     value === undefined ? 'default' : safeLine(textOfValue(place.name, value)),
   );
+}
+
+function valueAt(place: ReturnType<typeof namedSetting>, settings: Settings): unknown {
+  switch (place.type) {
+    case 'setting':
+      return settings[place.name];
+    case 'kind':
+      return settings.kinds[place.kind];
+    case 'key':
+      return settings.keys[place.command] ?? defaultKeys[place.command];
+  }
 }

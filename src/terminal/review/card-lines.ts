@@ -1,12 +1,14 @@
 import type { Card } from '../../card.ts';
+import type { Attempt } from '../../review/attempt.ts';
 import type { Standing } from '../../standing.ts';
 import { renderInline, renderMarkdown } from '../markdown.ts';
 import { safeLine } from '../safe-text.ts';
 import type { Theme } from '../theme.ts';
 import { truncateLine, wrapLines } from '../wrap.ts';
-import { choiceLetter, shuffledChoices } from './choices.ts';
+import { choiceLines, itemLines } from './attempt-lines.ts';
+import { typedLines } from './typed-lines.ts';
 
-interface Drawing {
+export interface Drawing {
   readonly width: number;
   readonly theme: Theme;
   /** Fixes the order in which choices are offered. */
@@ -14,38 +16,51 @@ interface Drawing {
 }
 
 /** The question, with the choices that it offers. */
-export function questionLines(card: Card, drawing: Drawing): string[] {
+export function questionLines(
+  card: Card,
+  attempt: Attempt,
+  shown: boolean,
+  drawing: Drawing,
+): string[] {
   const { width, theme } = drawing;
   const question = theme.question(renderMarkdown(card.face.question, { width, theme })).split('\n');
-  if (card.face.kind !== 'choice') return question;
-  const offered = shuffledChoices(card.face.choices, drawing.seed).flatMap((choice, index) => {
-    const text = renderMarkdown(choice.text, { width: width - 3, theme });
-    return text
-      .split('\n')
-      .map((line, part) => (part === 0 ? `${choiceLetter(index)}) ` : '   ') + line);
-  });
-  return [...question, '', ...offered];
+  return card.face.kind === 'choice'
+    ? [...question, '', ...choiceLines(card.face, attempt, shown, drawing)]
+    : question;
 }
 
-/** The answer, and what the person should know about the card. */
-export function answerLines(card: Card, standing: Standing, drawing: Drawing): string[] {
+/**
+ * What can be seen of the answer: all of it once it is shown, before that the items of a list that
+ * have been; nothing while there is none.
+ */
+export function answerLines(
+  card: Card,
+  attempt: Attempt,
+  shown: boolean,
+  drawing: Drawing,
+): string[] {
+  const { width, theme } = drawing;
+  if (attempt.type === 'items') {
+    return shown || attempt.revealed > 0 ? itemLines(card.face, attempt, drawing) : [];
+  }
+  // The choices say themselves which are right; what explains them stands in the answer.
+  if (!shown) return [];
+  const typed = attempt.type === 'typed' && attempt.text !== '' ? attempt.text : null;
+  return [
+    ...(typed === null ? [] : typedLines(typed, card.face, drawing)),
+    ...renderMarkdown(card.face.answer, { width, theme }).split('\n'),
+  ];
+}
+
+/** What the person should know about the card, and where it comes from. */
+export function remarkLines(card: Card, standing: Standing, drawing: Drawing): string[] {
   const { width, theme } = drawing;
   const { file, line } = card.source;
   return [
-    ...rightLetters(card, drawing),
-    ...renderMarkdown(card.face.answer, { width, theme }).split('\n'),
     ...remarks(standing, theme).flatMap((remark) => ['', ...wrapLines(remark, width)]),
     '',
     theme.muted(truncateLine(safeLine(`${file}:${line}`), width, theme.glyphs.ellipsis)),
   ];
-}
-
-function rightLetters(card: Card, drawing: Drawing): string[] {
-  if (card.face.kind !== 'choice') return [];
-  const letters = shuffledChoices(card.face.choices, drawing.seed).flatMap((choice, index) =>
-    choice.correct ? [choiceLetter(index)] : [],
-  );
-  return [drawing.theme.strong(`Right: ${letters.join(', ')}`), ''];
 }
 
 function remarks(standing: Standing, theme: Theme): string[] {

@@ -1,7 +1,8 @@
-import type { Choice } from '../../card.ts';
-
 /** The same choices in an order that looks random, and is the same for the same seed. */
-export function shuffledChoices(choices: readonly Choice[], seed: number): readonly Choice[] {
+export function shuffledChoices<Choice>(
+  choices: readonly Choice[],
+  seed: number,
+): readonly Choice[] {
   const shuffled = [...choices];
   let random = seed >>> 0;
   for (let last = shuffled.length - 1; last > 0; last -= 1) {

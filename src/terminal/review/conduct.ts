@@ -1,119 +1,126 @@
-import { type Grade, type GradeButton, gradeButtonNames, gradeButtons } from '../../grade.ts';
+import type { CardId } from '../../card.ts';
+import type { Grade } from '../../grade.ts';
+import type { KeyMap } from '../../review/key-bindings.ts';
+import { milestone } from '../../review/milestone.ts';
 import { progress } from '../../review/progress.ts';
 import { step } from '../../review/session.ts';
 import {
   type Act,
   currentCard,
-  type Effect,
+  type Report,
   type SessionCard,
   type SessionInput,
   type SessionState,
   type Undo,
 } from '../../review/state.ts';
-import { formatInterval } from '../duration.ts';
-import { buttonLabels, type Intervals } from './key-lines.ts';
+import { formatComingBack, gradeLabel, type Intervals } from './key-lines.ts';
 
-/** How the store reports on an effect. */
-export type Report = Extract<SessionInput, { type: 'recorded' | 'refused' }>;
+/** How the store reports on an effect: with the time at which it did. */
+export type StoreReport = Exclude<Report, { type: 'reloaded' }> & { readonly at: number };
 
 /** Carries out an effect and reports on it; throws where nothing can be recorded any more. */
-export type Perform = (effect: Act | Undo) => Report;
+export type Perform = (effect: Act | Undo) => StoreReport;
 
 /** A session after an input, and a sentence about what the input did. */
 export interface Conducted {
   readonly state: SessionState;
   readonly notice: string;
+  /** The card whose note is to be opened; the session waits for a report. */
+  readonly edit: CardId | null;
   readonly finished: boolean;
+}
+
+interface World {
+  readonly perform: Perform;
+  readonly intervals: (item: SessionCard) => Intervals;
+  readonly keys: KeyMap;
 }
 
 /**
  * Takes one input through the session: its effects are carried out in order, and each report goes
  * back into the session before the next state can be drawn.
  */
-export function conduct(
-  state: SessionState,
-  input: SessionInput,
-  world: { readonly perform: Perform; readonly intervals: (item: SessionCard) => Intervals },
-): Conducted {
+export function conduct(state: SessionState, input: SessionInput, world: World): Conducted {
   const before = currentCard(state);
   const promised = before === undefined ? undefined : world.intervals(before);
-  const drilling = progress(state).drilling;
+  const drilling = progress(state).drilling || state.mode === 'cram';
   let next = state;
   let notice = '';
+  let edit: CardId | null = null;
   let finished = false;
   const inputs: SessionInput[] = [input];
   for (let given = inputs.shift(); given !== undefined; given = inputs.shift()) {
     const taken = step(next, given);
     next = taken.state;
     for (const effect of taken.effects) {
-      if (effect.type === 'finish') {
-        finished = true;
-        continue;
+      if (effect.type === 'finish') finished = true;
+      else if (effect.type === 'edit') edit = effect.cardId;
+      else {
+        const report = world.perform(effect);
+        inputs.push(report);
+        notice = noticeOf(effect, report, {
+          promised: drilling ? undefined : promised,
+          last: state.acts.at(-1),
+          keys: world.keys,
+        });
       }
-      const report = world.perform(effect);
-      inputs.push(report);
-      const last = state.acts.at(-1);
-      notice =
-        report.type === 'refused'
-          ? refusal
-          : noticeOf(effect, report, { drilling, promised, last });
     }
   }
-  return { state: next, notice: notice === '' ? nothingDone(input) : notice, finished };
-}
-
-const refusal =
-  'Not recorded: another program holds the database. Press the key again, or q to leave.';
-
-function nothingDone(input: SessionInput): string {
-  return input.type === 'undo' ? 'There is nothing to take back.' : '';
+  const reached = input.type === 'grade' ? milestone(state, next) : null;
+  return { state: next, notice: [notice, reached ?? ''].filter(Boolean).join(' '), edit, finished };
 }
 
 function noticeOf(
-  effect: Exclude<Effect, { type: 'finish' }>,
-  { standing }: Extract<Report, { type: 'recorded' }>,
+  effect: Act | Undo,
+  report: StoreReport,
   {
-    drilling,
     promised,
     last,
+    keys,
   }: {
-    readonly drilling: boolean;
     readonly promised: Intervals | undefined;
     readonly last: Act | undefined;
+    readonly keys: KeyMap;
   },
 ): string {
+  const { undo, quit } = keys.keyOf;
+  if (report.type === 'refused') {
+    if (effect.type === 'undo-earlier') return 'There is nothing to take back.';
+    return `Not recorded: another program holds the database. Press the key again, or ${quit} to leave.`;
+  }
   switch (effect.type) {
-    case 'answer':
-      return answerNotice(effect.grade, standing.drill !== null, drilling ? undefined : promised);
+    case 'answer': {
+      const isRepeated = report.type === 'recorded' && report.standing.drill !== null;
+      return answerNotice(effect.grade, isRepeated, promised, keys);
+    }
     case 'suspend':
-      return 'Suspended: not asked again until it is resumed. u takes that back.';
+      return `Suspended: not asked again until it is resumed. ${undo} takes that back.`;
     case 'bury':
-      return 'Put off until tomorrow. u takes that back.';
+      return `Put off until tomorrow. ${undo} takes that back.`;
     case 'flag':
       return 'Flagged.';
     case 'undo':
-      return `Taken back: ${last?.type === 'answer' ? labelOf(last.grade) : last?.type}.`;
+      return `Taken back: ${last?.type === 'answer' ? gradeLabel(last.grade, keys) : last?.type}.`;
+    case 'undo-earlier':
+      return 'Taken back: what was done last before this session.';
   }
 }
 
-function answerNotice(grade: Grade, isRepeated: boolean, promised: Intervals | undefined): string {
-  const button = buttonOf(grade);
-  const again = isRepeated ? 'asked again at the end of this session' : '';
-  const due = button === undefined ? '' : dueIn(button, promised);
-  const after = [due, again].filter((text) => text !== '').join(', ');
-  return after === '' ? `${labelOf(grade)}.` : `${labelOf(grade)}: ${after}.`;
-}
-
-function buttonOf(grade: Grade): GradeButton | undefined {
-  return gradeButtonNames.find((name) => gradeButtons[name] === grade);
-}
-
-function labelOf(grade: Grade): string {
-  const button = buttonOf(grade);
-  return button === undefined ? `Grade ${grade}` : buttonLabels[button];
-}
-
-function dueIn(button: GradeButton, promised: Intervals | undefined): string {
-  const days = promised?.[button] ?? 0;
-  return days < 1 ? '' : `due in ${formatInterval(days)}`;
+function answerNotice(
+  grade: Grade,
+  isRepeated: boolean,
+  promised: Intervals | undefined,
+  keys: KeyMap,
+): string {
+  const label = gradeLabel(grade, keys);
+  const coming = promised?.[grade];
+  const parts = [
+    coming === undefined || (coming.stepMs === null && coming.days < 1)
+      ? ''
+      : `due in ${formatComingBack(coming)}`,
+    isRepeated && (coming === undefined || coming.stepMs === null)
+      ? 'asked again at the end of this session'
+      : '',
+  ].filter((text) => text !== '');
+  return parts.length === 0 ? `${label}.` : `${label}: ${parts.join(', ')}.`;
 }

@@ -8,13 +8,22 @@ import type { Theme } from '../theme.ts';
 import { pad, truncateLine, wrapLines } from '../wrap.ts';
 
 /** Where the card comes from and how far the session has got: on one line where there is room. */
-export function heading(item: SessionCard, far: Progress, width: number, theme: Theme): string[] {
+export function heading(
+  item: SessionCard,
+  far: Progress,
+  width: number,
+  theme: Theme,
+  msPerCard: number | null,
+): string[] {
   const { glyphs } = theme;
   const left = Object.entries(far.left)
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${count} ${kind}`)
     .join(', ');
-  const standing = `${far.done} of ${far.total} done ${glyphs.dot} left: ${left}`;
+  const time = msPerCard === null ? '' : minutesLeft((far.total - far.done) * msPerCard);
+  const standing = [`${far.done} of ${far.total} done`, `left: ${left}`, time]
+    .filter((part) => part !== '')
+    .join(` ${glyphs.dot} `);
   const round = far.drilling ? [theme.notice('Drill: once more, until it is Good.')] : [];
   const trail = breadcrumb(item, theme);
   const room = width - cells(standing) - 3;
@@ -23,6 +32,11 @@ export function heading(item: SessionCard, far: Progress, width: number, theme: 
       ? [pad(theme.muted(joined(trail, theme)), room + 3) + theme.muted(standing)]
       : [theme.muted(fromEnd(trail, width, theme)), ...wrapLines(theme.muted(standing), width)];
   return [...lines, ...round];
+}
+
+/** At the person's own pace; rounded up, so that it is a promise that can be kept. */
+function minutesLeft(ms: number): string {
+  return `about ${Math.max(1, Math.ceil(ms / 60_000))} min`;
 }
 
 /** A heading that is the question itself is not said twice. */

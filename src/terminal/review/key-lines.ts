@@ -1,53 +1,66 @@
-import { type GradeButton, gradeButtonNames } from '../../grade.ts';
+import type { Grade } from '../../grade.ts';
+import { gradeKeysOf, type KeyCommand, type KeyMap } from '../../review/key-bindings.ts';
+import type { ComingBack } from '../../schedule/preview.ts';
 import { cells } from '../cells.ts';
-import { formatInterval } from '../duration.ts';
+import { formatElapsed, formatInterval } from '../duration.ts';
 import { safeLine } from '../safe-text.ts';
 import type { Theme } from '../theme.ts';
 import { pad, truncateLine, wrapLines } from '../wrap.ts';
-import { keyList } from './keys.ts';
 
-/** Days until the card is due again, for each key. */
-export type Intervals = Readonly<Record<GradeButton, number>>;
+/** When the card comes back after each grade. */
+export type Intervals = Readonly<Record<Grade, ComingBack>>;
 
-/** What a grade is called on the screen. */
-export const buttonLabels: Readonly<Record<GradeButton, string>> = {
-  again: 'Again',
-  hard: 'Hard',
-  good: 'Good',
-  easy: 'Easy',
-};
+/** What a grade is called by the keys in use; the number where it has no key of its own. */
+export function gradeLabel(grade: Grade, keys: KeyMap): string {
+  const key = gradeKeysOf[keys.scale].find((each) => each.grade === grade);
+  return key?.label ?? `Grade ${grade}`;
+}
+
+/** When a card comes back, for a label: `10 min` within the day, else days. */
+export function formatComingBack({ days, stepMs }: ComingBack): string {
+  return stepMs === null ? formatInterval(days) : formatElapsed(stepMs);
+}
 
 /** The grade keys with the interval that each leads to; a drill leads to none. */
-export function gradeKeys(intervals: Intervals | null, theme: Theme): string[] {
-  return gradeButtonNames.map((button, index) => {
-    const interval = intervals === null ? '' : ` ${theme.muted(formatInterval(intervals[button]))}`;
-    return `${theme.key(String(index + 1))} ${buttonLabels[button]}${interval}`;
+export function gradeKeys(intervals: Intervals | null, keys: KeyMap, theme: Theme): string[] {
+  return gradeKeysOf[keys.scale].map(({ command, label, grade }) => {
+    const interval =
+      intervals === null ? '' : ` ${theme.muted(formatComingBack(intervals[grade]))}`;
+    return `${theme.key(keys.keyOf[command])} ${label}${interval}`;
   });
 }
 
-/** The shortest way to the commonest grade. */
-export function spaceKey(theme: Theme): string {
-  return `${theme.key('space')} ${buttonLabels.good}`;
+/** The shortest way to a grade: the one that is suggested, else the commonest. */
+export function suggestionKey(grade: Grade, keys: KeyMap, theme: Theme): string {
+  return `${theme.key(keys.keyOf.show)} ${gradeLabel(grade, keys)}`;
 }
 
-/** The key before the answer is seen. */
-export function showKey(theme: Theme): string[] {
-  return [`${theme.key('space')} shows the answer`];
-}
+const commandWords: readonly (readonly [KeyCommand, string])[] = [
+  ['undo', 'undo'],
+  ['edit', 'edit'],
+  ['context', 'context'],
+  ['suspend', 'suspend'],
+  ['bury', 'bury'],
+  ['flag', 'flag'],
+  ['keys', 'keys'],
+  ['quit', 'quit'],
+];
 
 /** The keys that are always there. */
-export function otherKeys(theme: Theme): string[] {
-  const keys = ['u undo', 's suspend', 'b bury', 'f flag', '? keys', 'q quit'];
-  return keys.map((text) => theme.muted(text));
+export function otherKeys(keys: KeyMap, theme: Theme): string[] {
+  return commandWords.map(([command, word]) => theme.muted(`${keys.keyOf[command]} ${word}`));
 }
 
-/** The line on which the reason of a flag is typed. */
-export function flagLines(text: string, width: number, theme: Theme): string[] {
-  const label = 'Why flag it? ';
-  const room = Math.max(4, width - label.length - 1);
-  const typed = safeLine(text);
+/** A line on which something is typed, the end of it in sight, and what the keys do meanwhile. */
+export function typingLines(
+  typing: { readonly label: string; readonly text: string; readonly keys: string },
+  width: number,
+  theme: Theme,
+): string[] {
+  const room = Math.max(4, width - cells(typing.label) - 1);
+  const typed = safeLine(typing.text);
   const shown = cells(typed) <= room ? typed : typed.slice(-room);
-  return [truncateLine(`${label}${shown}_`, width), theme.muted('Enter flags it, Esc does not')];
+  return [truncateLine(`${typing.label}${shown}_`, width), theme.muted(typing.keys)];
 }
 
 /** Short texts one after another, a new line where the next does not fit. */
@@ -67,12 +80,53 @@ export function flow(texts: readonly string[], width: number, theme: Theme): str
   return [...lines, line];
 }
 
+const meanings: readonly (readonly [KeyCommand, string])[] = [
+  ['miss', 'the item shown last had not come to mind; again: it had'],
+  ['all', 'show all items of a list, those not seen yet as missed'],
+  ['undo', 'take back the last answer or other act, as often as wanted'],
+  ['edit', 'edit the note at this card, and go on with the card as it is then'],
+  ['context', 'the note around this card'],
+  ['suspend', 'do not ask this card until it is resumed'],
+  ['bury', 'put this card off until tomorrow'],
+  ['flag', 'flag this card, with a word why'],
+  ['leeches', 'the cards that are forgotten again and again'],
+  ['keys', 'these keys'],
+];
+
+/** All keys with what they do, in the order in which they are learnt. */
+export function keyList(keys: KeyMap): readonly (readonly [key: string, meaning: string])[] {
+  const { keyOf } = keys;
+  return [
+    [`${keyOf.show}, enter`, 'show the answer or the next item; then read on, then grade'],
+    ...gradeKeysOf[keys.scale].map(
+      ({ command, label, grade }) => [keyOf[command], `${label}: ${sense[grade]}`] as const,
+    ),
+    ['a, b, c', 'pick a choice (A, B, C then do what a, b, c do elsewhere)'],
+    ...meanings.map(([command, meaning]) => [keyOf[command], meaning] as const),
+    [
+      [keyOf.up, keyOf.down, keyOf['page-up'], keyOf['page-down']].join(', '),
+      'move through a long answer',
+    ],
+    [`${keyOf.quit}, Ctrl-C`, 'leave; everything is saved'],
+  ];
+}
+
+const sense: Readonly<Record<Grade, string>> = {
+  0: 'nothing came',
+  1: 'it was wrong, or did not come',
+  2: 'it was wrong, but nearly right',
+  3: 'it came with serious difficulty',
+  4: 'it came after a moment',
+  5: 'it came at once',
+};
+
 /** What each key does. */
-export function keysPage(width: number, theme: Theme): string[] {
-  const longest = Math.max(...keyList.map(([keys]) => keys.length));
+export function keysPage(width: number, keys: KeyMap, theme: Theme): string[] {
+  const list = keyList(keys);
+  const longest = Math.max(...list.map(([names]) => names.length));
   const column = Math.min(16, longest, Math.max(6, Math.floor(width / 3)));
-  return keyList.flatMap(([keys, meaning]) => {
-    const names = wrapLines(keys, column);
+  return list.flatMap(([name, meaning]) => {
+    const names = wrapLines(name, column);
     const texts = wrapLines(meaning, width - column - 2);
     return Array.from({ length: Math.max(names.length, texts.length) }, (_, index) =>
       `${theme.key(pad(names[index] ?? '', column))}  ${texts[index] ?? ''}`.trimEnd(),
@@ -80,7 +134,7 @@ export function keysPage(width: number, theme: Theme): string[] {
   });
 }
 
-/** The way back from the list of keys. */
+/** The way back from a page to the card. */
 export function anyKey(theme: Theme): string {
   return theme.muted('any key goes back to the card');
 }

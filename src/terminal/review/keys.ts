@@ -1,4 +1,5 @@
-import { type Grade, gradeButtons } from '../../grade.ts';
+import type { Grade } from '../../grade.ts';
+import { gradeKeysOf, type KeyCommand, type KeyMap } from '../../review/key-bindings.ts';
 
 /** A key as Node's readline reports it; characters such as `?` have a sequence and no name. */
 export interface Keypress {
@@ -10,70 +11,100 @@ export interface Keypress {
 
 /** What a key asks for. */
 export type Command =
-  | { readonly type: 'show' | 'suspend' | 'bury' | 'flag' | 'undo' | 'keys' | 'quit' }
+  | {
+      readonly type:
+        | 'show'
+        | 'show-all'
+        | 'miss'
+        | 'suspend'
+        | 'bury'
+        | 'flag'
+        | 'edit'
+        | 'undo'
+        | 'context'
+        | 'leeches'
+        | 'keys'
+        | 'quit';
+    }
   | { readonly type: 'grade'; readonly grade: Grade }
+  /** The choice that stands at this place on the screen, from 0. */
+  | { readonly type: 'pick'; readonly place: number }
   /** Pages are screenfuls, lines are lines; negative goes up. */
   | { readonly type: 'scroll'; readonly unit: 'line' | 'page'; readonly by: 1 | -1 };
 
-const gradeKeys: ReadonlyMap<string, Grade> = new Map([
-  ['1', gradeButtons.again],
-  ['2', gradeButtons.hard],
-  ['3', gradeButtons.good],
-  ['4', gradeButtons.easy],
-]);
+/** What the meaning of a key depends on. */
+export interface Seen {
+  readonly shown: boolean;
+  /** Lines of the card below the screen. */
+  readonly below: number;
+  /** Choices that can be picked by their letters now. */
+  readonly choices: number;
+  /** The grade that space gives once the answer is shown. */
+  readonly suggested: Grade;
+}
 
-const commands: ReadonlyMap<string, Command> = new Map([
-  ['u', { type: 'undo' }],
-  ['s', { type: 'suspend' }],
-  ['b', { type: 'bury' }],
-  ['f', { type: 'flag' }],
-  ['?', { type: 'keys' }],
-  ['q', { type: 'quit' }],
-  ['up', { type: 'scroll', unit: 'line', by: -1 }],
-  ['down', { type: 'scroll', unit: 'line', by: 1 }],
-  ['pageup', { type: 'scroll', unit: 'page', by: -1 }],
-  ['pagedown', { type: 'scroll', unit: 'page', by: 1 }],
-]);
+const plainCommands: Readonly<Partial<Record<KeyCommand, Command>>> = {
+  all: { type: 'show-all' },
+  miss: { type: 'miss' },
+  undo: { type: 'undo' },
+  edit: { type: 'edit' },
+  context: { type: 'context' },
+  suspend: { type: 'suspend' },
+  bury: { type: 'bury' },
+  flag: { type: 'flag' },
+  leeches: { type: 'leeches' },
+  keys: { type: 'keys' },
+  quit: { type: 'quit' },
+  up: { type: 'scroll', unit: 'line', by: -1 },
+  down: { type: 'scroll', unit: 'line', by: 1 },
+  'page-up': { type: 'scroll', unit: 'page', by: -1 },
+  'page-down': { type: 'scroll', unit: 'page', by: 1 },
+};
 
 /**
  * The command of a key. Any key that has no other meaning shows the answer, a grade among them,
  * for it counts only once the answer is shown. Space and Enter then page through what does not
- * fit, then mean Good.
+ * fit, then give the grade that is suggested. While choices can be picked, their letters come
+ * first; a command whose key is such a letter is reached with its capital.
  */
-export function commandOf(
-  key: Keypress,
-  seen: { readonly shown: boolean; readonly below: number },
-): Command | undefined {
-  const name = key.name ?? key.sequence ?? '';
+export function commandOf(key: Keypress, seen: Seen, keys: KeyMap): Command | undefined {
+  const name = nameOf(key);
   if (key.ctrl === true || key.meta === true || isReport(name)) return undefined;
-  const command = commands.get(name);
-  if (command !== undefined) return command;
+  const place = name.length === 1 ? name.charCodeAt(0) - 97 : -1;
+  if (place >= 0 && place < seen.choices) return { type: 'pick', place };
+  const command = keys.commandOf.get(name) ?? lettersFreed(name, seen, keys);
+  const plain = command === undefined ? undefined : plainCommands[command];
+  if (plain !== undefined) return plain;
   if (!seen.shown) return { type: 'show' };
-  if (name === 'space' || name === 'return' || name === 'enter') {
+  if (command === 'show') {
     return seen.below > 0
       ? { type: 'scroll', unit: 'page', by: 1 }
-      : { type: 'grade', grade: gradeButtons.good };
+      : { type: 'grade', grade: seen.suggested };
   }
-  const grade = gradeKeys.get(name);
-  return grade === undefined ? undefined : { type: 'grade', grade };
+  const graded = gradeKeysOf[keys.scale].find((each) => each.command === command);
+  return graded === undefined ? undefined : { type: 'grade', grade: graded.grade };
+}
+
+/** A capital stands for the command whose small letter is a choice now. */
+function lettersFreed(name: string, seen: Seen, keys: KeyMap): KeyCommand | undefined {
+  const small = name.toLowerCase();
+  const isChoice = small.length === 1 && small.charCodeAt(0) - 97 < seen.choices;
+  return isChoice && small !== name ? keys.commandOf.get(small) : undefined;
+}
+
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['return', 'enter'],
+  [' ', 'space'],
+]);
+
+/** Keys by name, characters as they were typed: readline calls a capital A `a`. */
+function nameOf({ name, sequence }: Keypress): string {
+  const isCharacter = sequence !== undefined && [...sequence].length === 1 && sequence > ' ';
+  const given = isCharacter && sequence !== '\x7f' ? sequence : (name ?? sequence ?? '');
+  return otherNames.get(given) ?? given;
 }
 
 /** Terminals also send what nobody typed, such as a change of focus; readline has no name for it. */
 function isReport(name: string): boolean {
   return name === '' || name === 'undefined' || name.startsWith('\x1b');
 }
-
-/** All keys with what they do, in the order in which they are learnt. */
-export const keyList: readonly (readonly [keys: string, meaning: string])[] = [
-  ['space, Enter', 'show the answer, as other keys do; then go on reading, then Good'],
-  ['1', 'Again: it was wrong, or did not come'],
-  ['2', 'Hard: it came with serious difficulty'],
-  ['3', 'Good: it came after a moment'],
-  ['4', 'Easy: it came at once'],
-  ['u', 'take back the last answer or other act, as often as wanted'],
-  ['s', 'suspend: do not ask this card until it is resumed'],
-  ['b', 'bury: put this card off until tomorrow'],
-  ['f', 'flag this card, with a word why'],
-  ['up, down, page up, page down', 'move through a long answer'],
-  ['q, Ctrl-C', 'leave; everything is saved'],
-];

@@ -6,20 +6,51 @@ import {
   useRef,
   useState,
 } from '@inquirer/core';
-import type { SessionInput, SessionState } from '../../review/state.ts';
+import type { CardId } from '../../card.ts';
+import type { KeyMap } from '../../review/key-bindings.ts';
+import {
+  currentCard,
+  type SessionCard,
+  type SessionInput,
+  type SessionState,
+} from '../../review/state.ts';
 import type { TerminalKeeper } from '../terminal-state.ts';
 import type { Theme } from '../theme.ts';
+import { offeredChoices } from './attempt-lines.ts';
 import { type Conducted, conduct, type Perform } from './conduct.ts';
-import { type FrameOptions, type ReviewView, reviewFrame } from './frame.ts';
+import {
+  type FrameOptions,
+  gradeOfSpace,
+  type Overlay,
+  type ReviewView,
+  reviewFrame,
+  wantsTyping,
+} from './frame.ts';
 import { type Command, commandOf, type Keypress } from './keys.ts';
+
+/** A page that takes the place of the card: safe lines, and the one that has to be seen first. */
+export type Page = Omit<Extract<Overlay, { type: 'page' }>, 'type'>;
+
+/** The cards of a session after the note of one was edited, and a sentence on what came of it. */
+export interface Edited {
+  readonly cards: ReadonlyMap<CardId, SessionCard>;
+  readonly notice: string;
+}
 
 export interface ReviewPrompt {
   readonly session: SessionState;
   readonly intervals: FrameOptions['intervals'];
   /** Called for each effect, one at a time, before the next state is drawn. */
   readonly perform: Perform;
+  /** Opens the note of a card in an editor and reads it again. The terminal is the editor's then. */
+  readonly edit: (state: SessionState, id: CardId) => Promise<Edited>;
+  /** The note around a card. */
+  readonly context: (item: SessionCard) => Page;
+  readonly leeches: () => Page;
   /** The time in milliseconds since 1970. */
   readonly now: () => number;
+  readonly keys: KeyMap;
+  readonly msPerCard: number | null;
   readonly theme: Theme;
   readonly terminal: TerminalKeeper;
 }
@@ -35,7 +66,7 @@ export interface ReviewResult {
  * see `requireTerminal`. Rejects with the error of `perform` when an effect cannot be carried out.
  */
 export async function runReview(review: ReviewPrompt): Promise<ReviewResult> {
-  const { terminal, theme, intervals } = review;
+  const { terminal } = review;
   let state = review.session;
   const send: Config['send'] = (input) => {
     const conducted = conduct(state, { ...input, at: review.now() }, review);
@@ -44,7 +75,7 @@ export async function runReview(review: ReviewPrompt): Promise<ReviewResult> {
   };
   terminal.openScreen();
   try {
-    const config = { send, session: () => state, theme, intervals, terminal };
+    const config: Config = { ...review, send, current: () => state };
     const outcome = await prompt(config, { output: process.stderr, clearPromptOnDone: true });
     if (outcome.end === 'failed') throw outcome.error;
     return { state, end: outcome.end };
@@ -63,12 +94,9 @@ type Given = SessionInput extends infer Input
     : never
   : never;
 
-interface Config {
-  readonly session: () => SessionState;
+interface Config extends ReviewPrompt {
+  readonly current: () => SessionState;
   readonly send: (input: Given) => Conducted;
-  readonly theme: Theme;
-  readonly intervals: FrameOptions['intervals'];
-  readonly terminal: TerminalKeeper;
 }
 
 type Outcome =
@@ -84,6 +112,7 @@ const prompt = createPrompt<Outcome, Config>((config, done) => {
   const [isOpen, setOpen] = useState(false);
   // Keys that came together with the one before were typed at a screen that nobody had seen yet.
   const ready = useRef(false);
+  const isLent = useRef(false);
   const readyAfterDrawing = () => {
     ready.current = false;
     setImmediate(() => {
@@ -91,40 +120,73 @@ const prompt = createPrompt<Outcome, Config>((config, done) => {
     });
   };
 
+  const state = config.current();
   const frame = reviewFrame(
-    { ...view, state: config.session() },
-    {
-      columns: process.stderr.columns,
-      rows: process.stderr.rows,
-      theme: config.theme,
-      intervals: config.intervals,
-    },
+    { ...view, state },
+    { ...config, columns: process.stderr.columns, rows: process.stderr.rows },
   );
 
   const send = (input: Given) => {
     try {
-      const { notice, finished } = config.send(input);
-      readyAfterDrawing();
-      // A flag leaves the card where it is.
-      setView({ ...plainView(notice), scroll: input.type === 'flag' ? view.scroll : null });
-      if (finished) done({ end: input.type === 'quit' ? 'left' : 'finished' });
+      const conducted = config.send(input);
+      const staysPut = input.type === 'flag' || conducted.state.askedAt === state.askedAt;
+      setView({ ...plainView(conducted.notice), scroll: staysPut ? keptScroll(input) : null });
+      const { edit } = conducted;
+      if (edit === null) readyAfterDrawing();
+      // After this is drawn: while the terminal is lent, nothing may be.
+      else setImmediate(() => void openNote(edit));
+      if (conducted.finished) done({ end: input.type === 'quit' ? 'left' : 'finished' });
     } catch (error) {
       done({ end: 'failed', error });
     }
   };
 
+  /** What was scrolled to stays in sight while the card does. */
+  const keptScroll = (input: Given) =>
+    input.type === 'flag' || input.type === 'miss' ? view.scroll : null;
+
+  const openNote = async (id: CardId) => {
+    ready.current = false;
+    isLent.current = true;
+    try {
+      const { cards, notice } = await terminal.lend(() => config.edit(config.current(), id));
+      isLent.current = false;
+      const conducted = config.send({ type: 'reloaded', cards });
+      setView(plainView(notice));
+      readyAfterDrawing();
+      if (conducted.finished) done({ end: 'finished' });
+    } catch (error) {
+      done({ end: 'failed', error });
+    }
+  };
+
+  const showPage = (page: Page) =>
+    setView({ ...view, overlay: { type: 'page', ...page }, scroll: null });
+
   const obey = (command: Command) => {
+    const item = currentCard(state);
     switch (command.type) {
       case 'show':
+      case 'show-all':
+      case 'miss':
       case 'suspend':
       case 'bury':
+      case 'edit':
       case 'undo':
       case 'quit':
         return send({ type: command.type });
       case 'grade':
         return send({ type: 'grade', grade: command.grade });
+      case 'pick': {
+        const offered = item && offeredChoices(item.card.face, state.askedAt)[command.place];
+        return offered && send({ type: 'pick', choice: offered.index });
+      }
       case 'flag':
         return setView({ ...view, overlay: { type: 'flag', text: '' } });
+      case 'context':
+        return item && showPage(config.context(item));
+      case 'leeches':
+        return showPage(config.leeches());
       case 'keys':
         return setView({ ...view, overlay: { type: 'keys' }, scroll: null });
       case 'scroll': {
@@ -137,18 +199,36 @@ const prompt = createPrompt<Outcome, Config>((config, done) => {
   useKeypress((key: Keypress, readline) => {
     const typed = readline.line;
     const { overlay } = view;
+    // A key that follows Escape at once arrives with it, as if it had been typed with Alt.
+    const isEscape = key.name === 'escape' || key.meta === true;
+    const isEnter = key.name === 'return' || key.name === 'enter';
     if (overlay?.type === 'flag') {
-      // A key that follows Escape at once arrives with it, as if it had been typed with Alt.
-      if (key.name === 'escape' || key.meta === true) setView({ ...view, overlay: null });
-      else if (key.name === 'return' || key.name === 'enter') {
-        send({ type: 'flag', reason: overlay.text.trim() });
-      } else setView({ ...view, overlay: { type: 'flag', text: typed } });
+      if (isEscape) setView({ ...view, overlay: null });
+      else if (isEnter) send({ type: 'flag', reason: overlay.text.trim() });
+      else setView({ ...view, overlay: { type: 'flag', text: typed } });
+      return;
+    }
+    const canType = overlay === null && wantsTyping(state);
+    if (canType && view.typed !== null && !isEscape) {
+      // Enter has emptied the line by now.
+      if (!isEnter) setView({ ...view, typed });
+      else if (ready.current) send({ type: 'submit', text: view.typed.trim() });
       return;
     }
     readline.clearLine(0);
+    if (canType && isEscape) {
+      setView({ ...view, typed: view.typed === null ? '' : null });
+      return;
+    }
     if (!ready.current) return;
-    const command = commandOf(key, { shown: config.session().shown, below: frame.below });
-    if (overlay?.type === 'keys' && command?.type !== 'scroll') {
+    const seen = {
+      shown: state.shown,
+      below: frame.below,
+      choices: overlay === null ? choicesToPick(state) : 0,
+      suggested: gradeOfSpace(state),
+    };
+    const command = commandOf(key, seen, config.keys);
+    if (overlay !== null && command?.type !== 'scroll') {
       setView(plainView(view.notice));
     } else if (command !== undefined) {
       obey(command);
@@ -158,6 +238,7 @@ const prompt = createPrompt<Outcome, Config>((config, done) => {
   useEffect((readline) => {
     const redraw = () => setDrawn((count) => count + 1);
     const onResize = () => {
+      if (isLent.current) return;
       terminal.clearScreen();
       redraw();
     };
@@ -184,6 +265,12 @@ const prompt = createPrompt<Outcome, Config>((config, done) => {
   return (isOpen ? frame.lines.join('\n') : '') + hideCursor;
 });
 
+/** How many choices of the card on the screen can be picked by their letters. */
+function choicesToPick(state: SessionState): number {
+  const face = currentCard(state)?.card.face;
+  return state.shown || face?.kind !== 'choice' ? 0 : face.choices.length;
+}
+
 function plainView(notice: string): Omit<ReviewView, 'state'> {
-  return { notice, overlay: null, scroll: null };
+  return { notice, overlay: null, typed: '', scroll: null };
 }

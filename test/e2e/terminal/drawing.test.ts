@@ -104,7 +104,7 @@ describe('the screen', () => {
     });
     await shown(screen);
     screen.resize(44, 26);
-    const narrow = await screen.shows(/^4 Easy[\s\S]*^\? keys · q quit/m);
+    const narrow = await screen.shows(/^4 Easy[\s\S]*^b bury · f flag · \? keys · q quit/m);
     screen.resize(100, 24);
     const wide = await screen.shows(/^1 Again.*space Good\n.*q quit/m);
     for (const text of [narrow, wide]) {

@@ -8,7 +8,7 @@ describe('a session', () => {
     const collection = await collectionOf(three);
     const screen = collection.run(['review']);
     expect(await screen.shows(/capital of France\?/)).toMatch(
-      /^capitals › Capitals +0 of 3 done · left: 3 new\n\nWhat is the capital of France\?\n\nspace shows the answer/,
+      /^capitals › Capitals +0 of 3 done · left: 3 new · about 1 min\n\nWhat is the capital of France\?\n\nspace shows the answer/,
     );
     expect(screen.text()).not.toContain('Paris');
     screen.type('x');
@@ -21,7 +21,7 @@ describe('a session', () => {
     await answer(screen, 'Peru', ' ');
 
     await turn(screen, 'France');
-    expect(screen.text()).toMatch(/2 of 3 done · left: 1 drill\nDrill: once more/);
+    expect(screen.text()).toMatch(/2 of 3 done · left: 1 drill · about 1 min\nDrill: once more/);
     expect(screen.text()).toMatch(/1 Again · 2 Hard · 3 Good · 4 Easy · space Good/);
     screen.type('2');
     await answer(screen, 'France', '3');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventId } from '../../../src/event.ts';
+import { keyMap, plainKeys } from '../../../src/review/key-bindings.ts';
 import type { Act, SessionInput, SessionState, Undo } from '../../../src/review/state.ts';
 import { conduct, type Perform } from '../../../src/terminal/review/conduct.ts';
 import { sessionOf, standingAfter, stepThrough, term } from './session-of.ts';
@@ -7,9 +8,12 @@ import { sessionOf, standingAfter, stepThrough, term } from './session-of.ts';
 const show = { type: 'show', at: 0 } as const;
 const good = { type: 'grade', grade: 4, at: 1000 } as const;
 const two = sessionOf({ face: term('One?', '1') }, { face: term('Two?', '2') });
-const intervals = () => ({ again: 1, hard: 6, good: 15, easy: 73 });
+const days = (count: number) => ({ days: count, stepMs: null });
+const byGrade = { 0: days(1), 1: days(1), 2: days(1), 3: days(6), 4: days(15), 5: days(73) };
+const intervals = () => byGrade;
 
 const record: Perform = (effect) => {
+  if (effect.type === 'undo-earlier') return { type: 'refused', at: 2000 };
   const item = two.cards.get(effect.cardId);
   if (item === undefined) throw new Error(`No card ${effect.cardId}`);
   const standing = standingAfter(item, effect);
@@ -17,7 +21,7 @@ const record: Perform = (effect) => {
 };
 
 function take(state: SessionState, input: SessionInput, perform = record) {
-  return conduct(state, input, { perform, intervals });
+  return conduct(state, input, { perform, intervals, keys: plainKeys });
 }
 
 describe('an input', () => {
@@ -44,6 +48,16 @@ describe('an input', () => {
     expect(take(stepThrough(two, show, good), { type: 'undo', at: 0 }).notice).toBe(
       'Taken back: Good.',
     );
+  });
+
+  test('is told of by the keys in use', () => {
+    const keys = keyMap('six', { undo: 'z', quit: 'f10' });
+    const taken = (input: SessionInput, perform: Perform) =>
+      conduct(stepThrough(two, show), input, { perform, intervals, keys }).notice;
+    expect(taken({ type: 'suspend', at: 0 }, record)).toMatch(/ z takes that back\.$/);
+    expect(taken({ type: 'bury', at: 0 }, record)).toMatch(/ z takes that back\.$/);
+    expect(taken(good, () => ({ type: 'refused', at: 0 }))).toMatch(/ or f10 to leave\.$/);
+    expect(taken({ type: 'grade', grade: 5, at: 0 }, record)).toMatch(/^Perfect: /);
   });
 
   test('that could not be recorded leaves the card on the screen, and says so', () => {

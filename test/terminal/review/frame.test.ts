@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { plainKeys } from '../../../src/review/key-bindings.ts';
 import { newStanding } from '../../../src/standing.ts';
 import { cells } from '../../../src/terminal/cells.ts';
 import { reviewFrame } from '../../../src/terminal/review/frame.ts';
@@ -9,8 +10,10 @@ import { hostileMarkdown } from '../hostile-text.ts';
 import { sessionOf, stepThrough, term } from './session-of.ts';
 
 const plain = createTheme(0);
-const intervals = () => ({ again: 1, hard: 6, good: 15, easy: 73 });
-const view = { notice: '', overlay: null, scroll: null } as const;
+const days = (count: number) => ({ days: count, stepMs: null });
+const byGrade = { 0: days(1), 1: days(1), 2: days(1), 3: days(6), 4: days(15), 5: days(73) };
+const intervals = () => byGrade;
+const view = { notice: '', overlay: null, typed: '', scroll: null } as const;
 const show = { type: 'show', at: 0 } as const;
 const card = { face: term('In **EC2**, what is *Elasticity*?', 'Scaling up and down.') };
 
@@ -20,7 +23,17 @@ function draw(
   rows = 24,
   more = {},
 ) {
-  return reviewFrame({ ...view, ...more, state }, { columns, rows, theme: plain, intervals });
+  return reviewFrame(
+    { ...view, ...more, state },
+    {
+      columns,
+      rows,
+      theme: plain,
+      intervals,
+      keys: plainKeys,
+      msPerCard: null,
+    },
+  );
 }
 
 describe('the screen of a session', () => {
@@ -31,7 +44,7 @@ describe('the screen of a session', () => {
       'In EC2, what is Elasticity?',
       '',
       'space shows the answer',
-      'u undo · s suspend · b bury · f flag · ? keys · q quit',
+      'u undo · e edit · c context · s suspend · b bury · f flag · ? keys · q quit',
     ]);
   });
 
@@ -50,7 +63,7 @@ describe('the screen of a session', () => {
       'ec2.md:12',
       '',
       '1 Again 1 d · 2 Hard 6 d · 3 Good 15 d · 4 Easy 2.4 mo · space Good',
-      'u undo · s suspend · b bury · f flag · ? keys · q quit',
+      'u undo · e edit · c context · s suspend · b bury · f flag · ? keys · q quit',
     ]);
   });
 
@@ -69,8 +82,8 @@ describe('the screen of a session', () => {
       '',
       '1 Again 1 d · 2 Hard 6 d · 3 Good 15 d',
       '4 Easy 2.4 mo · space Good',
-      'u undo · s suspend · b bury · f flag',
-      '? keys · q quit',
+      'u undo · e edit · c context · s suspend',
+      'b bury · f flag · ? keys · q quit',
     ]);
   });
 
@@ -95,7 +108,7 @@ describe('the screen of a session', () => {
         const theme = createTheme(1);
         const { lines } = reviewFrame(
           { ...view, notice: name, state: shown ? stepThrough(state, show) : state },
-          { ...at, theme, intervals },
+          { ...at, theme, intervals, keys: plainKeys, msPerCard: 9000 },
         );
         expect(lines.length).toBeLessThanOrEqual(Math.max(1, at.rows - 1));
         for (const line of lines) {
@@ -145,10 +158,15 @@ describe('cards of other kinds', () => {
     const state = sessionOf({
       face: { kind: 'choice', question: 'Objects?', answer: 'S3', choices },
     });
-    const offered = draw(state).lines.filter((line) => /^[abc]\) /.test(line));
-    expect(offered.map((line) => line.slice(3)).sort()).toEqual(['EBS', 'EFS', 'S3']);
-    const letter = offered.find((line) => line.endsWith('S3'))?.[0];
-    expect(draw(stepThrough(state, show)).lines).toContain(`Right: ${letter}`);
+    const offered = draw(state).lines.filter((line) => /^ [abc]\) /.test(line));
+    expect(offered.map((line) => line.slice(4)).sort()).toEqual(['EBS', 'EFS', 'S3']);
+    expect(draw(state).lines.join('\n')).not.toContain('right');
+    const right = offered.find((line) => line.endsWith('S3'));
+    expect(draw(stepThrough(state, show)).lines).toContain(`${right} (right)`);
+    const wrong = stepThrough(state, { type: 'pick', choice: 0, at: 0 });
+    const lines = draw(wrong).lines.join('\n');
+    expect(lines).toMatch(/>[abc]\) EBS \(wrong\)/u);
+    expect(lines).toContain('space Again');
   });
 
   test('what changed in the note, a leech and a flag are told with the answer', () => {
@@ -170,6 +188,78 @@ describe('cards of other kinds', () => {
     const lines = draw(stepThrough(sessionOf(card), show, again, show)).lines;
     expect(lines).toContain('Drill: once more, until it is Good.');
     expect(lines).toContain('1 Again · 2 Hard · 3 Good · 4 Easy · space Good');
+  });
+});
+
+describe('a list', () => {
+  const face = {
+    kind: 'list',
+    question: 'Name the three storage services.',
+    answer: '- EBS\n- EFS\n- S3',
+    items: ['EBS', 'EFS', 'S3'],
+  } as const;
+  const next = show;
+  const miss = { type: 'miss', at: 0 } as const;
+
+  test('is shown item by item, each ticked off as it comes', () => {
+    const two = stepThrough(sessionOf({ face }), next, next, miss);
+    expect(draw(two).lines.slice(2, -2)).toEqual([
+      'Name the three storage services.',
+      '',
+      '────────────────────────────────────────',
+      '',
+      '[x] EBS',
+      '[ ] EFS',
+      '1 of 3 to come',
+      '',
+    ]);
+    expect(draw(two).lines.at(-2)).toBe('space shows the next item · x missed the last · a all');
+    expect(draw(two).lines.join('\n')).not.toContain('S3');
+  });
+
+  test('suggests the grade by what was ticked', () => {
+    const spaceAfter = (...inputs: Parameters<typeof stepThrough>[1][]) =>
+      draw(stepThrough(sessionOf({ face }), ...inputs)).lines.find((line) =>
+        line.includes('space'),
+      );
+    expect(spaceAfter(next, next, next)).toContain('space Good');
+    expect(spaceAfter(next, next, next, miss)).toContain('space Hard');
+    expect(spaceAfter(next, { type: 'show-all', at: 0 })).toContain('space Again');
+  });
+
+  test('of an order is numbered', () => {
+    const order = { ...face, kind: 'order' } as const;
+    expect(draw(stepThrough(sessionOf({ face: order }), next, next)).lines).toContain('[x] 2. EFS');
+  });
+});
+
+describe('what is left', () => {
+  test('is told in minutes of the person, where their pace is known', () => {
+    const { lines } = reviewFrame(
+      { ...view, state: sessionOf(card, card, card) },
+      { columns: 120, rows: 24, theme: plain, intervals, keys: plainKeys, msPerCard: 25_000 },
+    );
+    expect(lines[0]).toContain('0 of 3 done · left: 3 new · about 2 min');
+  });
+});
+
+describe('a wait within the day', () => {
+  test('stands on the key in the place of the days', () => {
+    const waiting = { ...byGrade, 1: { days: 1, stepMs: 60_000 }, 3: { days: 1, stepMs: 330_000 } };
+    const { lines } = reviewFrame(
+      { ...view, state: stepThrough(sessionOf(card), show) },
+      {
+        columns: 100,
+        rows: 24,
+        theme: plain,
+        intervals: () => waiting,
+        keys: plainKeys,
+        msPerCard: null,
+      },
+    );
+    expect(lines).toContain(
+      '1 Again 1 min · 2 Hard 5 min 30 s · 3 Good 15 d · 4 Easy 2.4 mo · space Good',
+    );
   });
 });
 

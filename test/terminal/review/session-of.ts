@@ -5,6 +5,7 @@ import { eventId } from '../../../src/event.ts';
 import { startSession, step } from '../../../src/review/session.ts';
 import type {
   Act,
+  Edit,
   SessionCard,
   SessionInput,
   SessionState,
@@ -49,7 +50,10 @@ export function term(question: string, answer: string): Face {
 }
 
 /** How a card stands once an effect is recorded, as the store would report it. */
-export function standingAfter({ card, standing }: SessionCard, effect: Act | Undo): Standing {
+export function standingAfter(
+  { card, standing }: SessionCard,
+  effect: Act | Undo | Edit,
+): Standing {
   if (effect.type !== 'answer') return standing;
   const answer = { cardId: card.id, grade: effect.grade, day: today, at: 0 };
   return afterAnswer(standing, answer, 'review', plainRules);
@@ -60,7 +64,10 @@ export function stepThrough(state: SessionState, ...inputs: readonly SessionInpu
   return inputs.reduce((current, input) => {
     const taken = step(current, input);
     const { pending } = taken.state;
-    const item = pending === null ? undefined : taken.state.cards.get(pending.cardId);
+    const item =
+      pending === null || pending.type === 'undo-earlier'
+        ? undefined
+        : taken.state.cards.get(pending.cardId);
     if (pending === null || item === undefined) return taken.state;
     const report = {
       type: 'recorded',

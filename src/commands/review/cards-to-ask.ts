@@ -1,0 +1,67 @@
+import { type DeckName, isAmong } from '../../deck.ts';
+import type { AnswerMode } from '../../schedule/answer.ts';
+import { cramOrder } from '../../schedule/cram.ts';
+import type { CardEntry } from '../../store/cards.ts';
+import type { Context } from '../context.ts';
+import { describeHidden, hiddenFrom } from '../hidden.ts';
+import { cardsOfQueue, nextDueText, todaysQueue } from '../today.ts';
+
+/** What a session is asked for. */
+export interface Wanted {
+  readonly mode: AnswerMode;
+  readonly decks: readonly DeckName[];
+  /** Only cards below a heading that has this in it; all of them when not given. */
+  readonly section: string | undefined;
+  readonly limit: number | undefined;
+  readonly newPerDay: number | undefined;
+}
+
+/** So many cards are practised unless told otherwise. */
+const usualPractice = 50;
+
+/** The cards of a session in the order in which they are asked. */
+export function cardsToAsk(context: Context, wanted: Wanted): readonly CardEntry[] {
+  const { mode, decks, section, limit, newPerDay } = wanted;
+  const store = context.store();
+  if (mode === 'cram') {
+    const candidates = store.cramCandidates({ decks, section });
+    const order = cramOrder(candidates, context.today, limit ?? usualPractice);
+    return order.flatMap((id) => store.cards.byId(id) ?? []);
+  }
+  const cards = cardsOfQueue(context, todaysQueue(context, decks, newPerDay).queue);
+  return cards.filter((entry) => isBelow(entry, section)).slice(0, limit);
+}
+
+function isBelow({ card }: CardEntry, section: string | undefined): boolean {
+  const wanted = section?.toLowerCase();
+  return (
+    wanted === undefined || card.path.some((heading) => heading.toLowerCase().includes(wanted))
+  );
+}
+
+/** How many cards a further session like this would ask. */
+export function leftToAsk(context: Context, wanted: Wanted): number {
+  if (wanted.mode === 'cram') return 0;
+  return cardsToAsk(context, { ...wanted, limit: undefined }).length;
+}
+
+/** Why there is nothing to ask, and what can be done. */
+export function nothingToAsk(context: Context, { mode, decks, section }: Wanted): string {
+  if (mode === 'cram' || section !== undefined) {
+    return section === undefined
+      ? 'There is nothing to practise. Turn notes into cards with: engram import ~/notes'
+      : `No card to ask stands below a heading with "${section}" in it.`;
+  }
+  const counts = context.store().decks.byDeck(context.today);
+  const today = todaysQueue(context, decks);
+  const hidden = hiddenFrom(
+    today,
+    counts.filter(({ deck }) => isAmong(deck, decks)),
+  );
+  const parts = [
+    'Nothing is due: done for today.',
+    describeHidden(hidden, today.queue.behind),
+    nextDueText(context) ?? 'Turn notes into cards with: engram import ~/notes',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
