@@ -53,7 +53,7 @@ export function chooseDistractors(candidates: readonly Candidate[], wanted: Want
   }
   return {
     texts: chosen,
-    givenAway: aloneInLength(chosen, wanted) || aloneInEcho(chosen, wanted),
+    givenAway: [aloneInLength, aloneInEcho, aloneInShape].some((alone) => alone(chosen, wanted)),
   };
 }
 
@@ -68,11 +68,14 @@ function inRank(candidates: readonly Candidate[], { right, seed }: Wanted): read
     .map(({ candidate }) => candidate);
 }
 
-/** Up to 6: by how much the length differs, and whether it is a number, a name or a sentence. */
+/** By how much the length differs; a name does not stand beside sentences if there is another. */
 function unlikeness(text: string, right: string): number {
   const ratio = Math.abs(Math.log2((text.length + 4) / (right.length + 4)));
-  return Math.min(3, 2 * ratio) + (shapeOf(text) === shapeOf(right) ? 0 : 3);
+  return Math.min(3, 2 * ratio) + (shapeOf(text) === shapeOf(right) ? 0 : otherShape);
 }
+
+/** More than from one ring of neighbours to the next. */
+const otherShape = 25;
 
 function shapeOf(text: string): 'number' | 'code' | 'name' | 'sentence' {
   if (/^[^\p{L}]*\p{N}/u.test(text)) return 'number';
@@ -90,6 +93,10 @@ function aloneInLength(others: readonly string[], { right }: Wanted): boolean {
     others.every((text) => length > text.length * standsOut) ||
     others.every((text) => length * standsOut < text.length)
   );
+}
+
+function aloneInShape(others: readonly string[], { right }: Wanted): boolean {
+  return others.every((text) => shapeOf(text) !== shapeOf(right));
 }
 
 function aloneInEcho(others: readonly string[], { right, hints }: Wanted): boolean {

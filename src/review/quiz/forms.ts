@@ -5,7 +5,7 @@ import { mask } from '../../notes/shapes/cloze.ts';
 import type { Vocabulary } from '../../notes/vocabulary.ts';
 import { seededNumber } from '../../schedule/seeded.ts';
 import { type Candidate, chooseDistractors } from './distractors.ts';
-import { asOption, type Material, topicOf } from './material.ts';
+import { asName, asOption, type Material, topicOf } from './material.ts';
 import type { Neighbours } from './neighbours.ts';
 import { echoes, namesAll, tellingWords, withoutName, wordsLeft } from './words.ts';
 
@@ -42,6 +42,7 @@ export function draftOf(asked: Material, making: Making): Draft | undefined {
   if (face.kind === 'choice') return ownChoices(asked.card);
   if (face.kind === 'order') return inOrder(asked, making, seed);
   if (face.kind === 'list' && face.items.length > 1) return membership(asked, making, seed);
+  if (face.kind === 'reverse') return pickNamed(asked, face.question, making, seed);
   const picksAnswer = pickAnswer(asked, making, seed);
   const picksTerm = pickTerm(asked, making, seed);
   const both = [picksAnswer, picksTerm].filter((draft) => draft !== undefined);
@@ -79,16 +80,27 @@ function pickAnswer(asked: Material, making: Making, seed: number): Draft | unde
 
 /** The way back: a description with its name masked, and several names. */
 function pickTerm(asked: Material, making: Making, seed: number): Draft | undefined {
-  const { term, answer, termWords } = asked;
-  if (term === undefined || answer === undefined || termWords.length === 0) return undefined;
+  const { term, answer } = asked;
+  if (term === undefined || answer === undefined) return undefined;
   const description = withoutName(answer, term);
   const left = wordsLeft(description);
   if (left < fewestWords || left < tellingWords(answer).length / 2) return undefined;
   const where = asked.card.face.kind === 'definition' ? '' : placeOf(asked);
   const prompt = `${where === '' ? 'Which' : `${where}: which`} of these is described?\n\n> ${escapeAround(description)}`;
-  const candidates = making.neighbours.termsFor(asked, description);
-  const hints = tellingWords(description);
-  return drafted(prompt, escapeMarkdown(term), candidates, { hints, seed });
+  return pickNamed(asked, prompt, making, seed);
+}
+
+/** Several terms, one of which `prompt` describes. */
+function pickNamed(
+  asked: Material,
+  prompt: string,
+  { neighbours }: Making,
+  seed: number,
+): Draft | undefined {
+  const { term, termWords } = asked;
+  if (term === undefined || termWords.length === 0) return undefined;
+  const candidates = neighbours.termsFor(asked, prompt);
+  return drafted(prompt, asName(term), candidates, { hints: tellingWords(prompt), seed });
 }
 
 /** The mask stands in markdown as it is. */
@@ -97,10 +109,9 @@ function escapeAround(masked: string): string {
 }
 
 /** "Amazon EC2, *Cost Management*, *Pricing Models*". */
-function placeOf({ card, frame }: Material): string {
+function placeOf({ card, names }: Material): string {
   const [topic, ...sections] = card.path.map(plainText);
-  const parent = /(?<![\\*])\*((?:\\.|[^*\\])+)\*(?!\*)/u.exec(frame)?.[1];
-  const inner = parent === undefined ? sections : [...sections, plainText(parent)];
+  const inner = [...sections, ...names.slice(0, -1).map(plainText)];
   if (topic === undefined) return '';
   const unique = inner.filter((heading, at) => inner.indexOf(heading) === at);
   return [escapeMarkdown(topic), ...unique.map(emphasised)].join(', ');

@@ -1,5 +1,5 @@
 import { answerItems, type Card } from '../../card.ts';
-import { plainText, wordCount } from '../../notes/inline.ts';
+import { escapeMarkdown, plainText, wordCount } from '../../notes/inline.ts';
 import { mentions } from '../../notes/normalise.ts';
 import { tellingWords } from './words.ts';
 
@@ -13,6 +13,8 @@ export interface Material {
   readonly termWords: readonly string[];
   /** The question around the term: the same for terms that are asked for in the same way. */
   readonly frame: string;
+  /** What stands in the question in italics or as code: of a cell, its row and its column. */
+  readonly names: readonly string[];
   /** The answer as an option; undefined where it is too long or is several things. */
   readonly answer: string | undefined;
   readonly answerWords: readonly string[];
@@ -33,15 +35,14 @@ export function topicOf({ deck, path }: Card): string {
 }
 
 /** A term stands in a question in italics, or as code. */
-const marked = /(?<![\\*])\*((?:\\.|[^*\\])+)\*(?!\*)|(`+)[^`]+\2/gu;
+const marked = /(?<![\\*])\*(?:\\.|[^*\\])+\*(?!\*)|(`+)[^`]+\1/gu;
 
 /** Reads a card as an examiner does: what it asks about, and what can stand as an option. */
 export function materialOf(card: Card): Material {
   const { face } = card;
-  const marks = face.kind === 'term' ? [...face.question.matchAll(marked)] : [];
-  const mark = marks.at(-1);
-  const term =
-    face.kind === 'definition' ? definedTerm(card) : mark?.[1] ? plainText(mark[1]) : mark?.[0];
+  const names = [...face.question.matchAll(marked)].map(([mark]) => mark);
+  const mark = face.kind === 'term' ? names.at(-1) : undefined;
+  const term = termOf(card, mark);
   const answer = optionOf(card);
   let answerWords: readonly string[] | undefined;
   return {
@@ -50,7 +51,8 @@ export function materialOf(card: Card): Material {
     topic: topicOf(card),
     term,
     termWords: term === undefined ? [] : tellingWords(term),
-    frame: mark ? face.question.replace(mark[0], '') : face.kind,
+    frame: mark === undefined ? face.kind : face.question.replace(mark, ''),
+    names,
     answer,
     // Of thousands of cards only some are looked at so closely.
     get answerWords() {
@@ -58,6 +60,13 @@ export function materialOf(card: Card): Material {
       return answerWords;
     },
   };
+}
+
+function termOf(card: Card, mark: string | undefined): string | undefined {
+  const { face } = card;
+  if (face.kind === 'definition') return definedTerm(card);
+  if (face.kind === 'reverse') return plainText(face.answer);
+  return mark?.startsWith('*') ? plainText(mark) : mark;
 }
 
 /** The last heading that the question names: what "What is Amazon EC2?" is about. */
@@ -68,7 +77,7 @@ function definedTerm({ face, path }: Card): string | undefined {
 }
 
 function optionOf({ face }: Card): string | undefined {
-  if (face.kind === 'choice') return undefined;
+  if (face.kind === 'choice' || face.kind === 'reverse') return undefined;
   const items = answerItems(face);
   if (items.length > 1) return undefined;
   const [text = ''] = items.length === 1 ? items : face.answer.split(/\n\s*\n/u);
@@ -82,4 +91,9 @@ export function asOption(markdown: string): string | undefined {
   const line = text.replace(/\s+/gu, ' ').replace(/(?<=\p{L}|\)|\d|`)\.$/u, '');
   const words = wordCount(plainText(line));
   return words === 0 || words > mostWords ? undefined : line;
+}
+
+/** A term as one option among others: what the note writes as code stays code. */
+export function asName(term: string): string {
+  return term.startsWith('`') ? term : escapeMarkdown(term);
 }

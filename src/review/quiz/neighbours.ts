@@ -1,6 +1,6 @@
 import type { Card } from '../../card.ts';
 import type { Candidate } from './distractors.ts';
-import { type Material, materialOf, sectionOf, topicOf } from './material.ts';
+import { asName, type Material, materialOf, sectionOf, topicOf } from './material.ts';
 import { echoes, namesAll, tellingWords } from './words.ts';
 
 /** The cards that distractors are taken from. */
@@ -77,7 +77,10 @@ export function neighboursIn(cards: readonly Card[]): Neighbours {
       gather(asked, (other) => (isWrongFor(asked, other) ? other.answer : undefined)),
     termsFor: (asked, description) => {
       const said = tellingWords(`${asked.card.face.question} ${description}`);
-      return gather(asked, (other) => (namesAll(said, other.termWords) ? undefined : other.term));
+      return gather(asked, (other) => {
+        if (other.term === undefined || namesAll(said, other.termWords)) return undefined;
+        return asName(other.term);
+      });
     },
     inSection: ({ section }) => bySection.get(section) ?? [],
     underHeading: ({ card }) => byHeading.get(headingOf(card)) ?? [],
@@ -105,17 +108,21 @@ function isWrongFor(asked: Material, other: Material): boolean {
     : told < Math.max(1, termWords.length / 2);
 }
 
-/** Less than 1 and a half: how unlike two cards are that stand in the same ring. */
+/** How unlike two cards are that stand in the same ring; rings are 2 apart. */
 function strangeness(asked: Material, other: Material, text: string): number {
   const [kind, otherKind] = [asked.card.face.kind, other.card.face.kind];
   // What is a topic, and what stands in one, are things of different kinds.
   if ((kind === 'definition') !== (otherKind === 'definition')) return farthest;
+  // Cells of one row are siblings, so those that share a name are of one column.
+  if (kind === 'table' && !other.names.some((name) => asked.names.includes(name)))
+    return otherColumn;
   const otherFrame = asked.frame === other.frame ? 0 : 0.4;
   const isForeign = asked.topic !== other.topic && speaksOfItself(other, text);
   return otherFrame + (kind === otherKind ? 0 : 0.5) + (isForeign ? 0.4 : 0);
 }
 
 const farthest = 20;
+const otherColumn = 5;
 
 /** Whether an answer names the topic that it is from: it is then plainly not of another one. */
 function speaksOfItself({ card }: Material, text: string): boolean {

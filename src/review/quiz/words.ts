@@ -25,22 +25,19 @@ export function tellingWords(text: string): readonly string[] {
 }
 
 /** Whether two words are forms of one: "monitor" and "monitoring", "scale" and "scalability". */
-export function areAkin(one: string, other: string): boolean {
+function areAkin(one: string, other: string): boolean {
   if (one === other) return true;
   const shorter = Math.min(one.length, other.length);
   let same = 0;
   while (same < shorter && one[same] === other[same]) same += 1;
-  const endings = [one.length - same, other.length - same];
-  const [short, long] = [Math.min(...endings), Math.max(...endings)];
-  return (
-    (same >= 5 && long <= 4) || (same >= 4 && short <= 1 && long <= 7) || isPlural(same, endings)
-  );
+  const [ending, otherEnding] = [one.slice(same), other.slice(same)];
+  if (same < 4) return same === 3 && [ending, otherEnding].sort().join() === ',s';
+  const longest = Math.max(ending.length, otherEnding.length);
+  return (same > 4 && longest <= 4) || (endings.test(ending) && endings.test(otherEnding));
 }
 
-/** "job" and "jobs": short words are akin only so. */
-function isPlural(same: number, endings: readonly number[]): boolean {
-  return same === 3 && endings.includes(0) && endings.includes(1);
-}
+const endings =
+  /^(?:|s|e[ds]?|d|ers?|r|ors?|ing|able|ably|ability|ations?|ions?|ive|ments?|al|ally|ly|y|ies|ied|ity|ance|ence|ness)$/u;
 
 /** How many of the words a text repeats, in whatever form. */
 export function echoes(text: readonly string[], words: readonly string[]): number {

@@ -10,11 +10,12 @@ interface CardParts {
   readonly face: Face;
   readonly path?: readonly string[];
   readonly deck?: string;
+  readonly group?: string;
 }
 
 /** A card a face, with ids in their order. */
 export function cardsOf(...parts: readonly CardParts[]): readonly Card[] {
-  return parts.map(({ face, path = ['Amazon EC2', 'Features'], deck = 'aws' }, index) => {
+  return parts.map(({ face, path = ['Amazon EC2', 'Features'], deck = 'aws', group }, index) => {
     const name = deckName(deck);
     if (name === undefined) throw new Error(`no deck: ${deck}`);
     return {
@@ -22,7 +23,7 @@ export function cardsOf(...parts: readonly CardParts[]): readonly Card[] {
       deck: name,
       face,
       path,
-      group: `group${index}`,
+      group: group ?? `group${index}`,
       tags: [],
       source: { file: 'aws.md', line: index + 1, endLine: index + 1 },
       retired: false,
