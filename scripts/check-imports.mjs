@@ -11,7 +11,7 @@ const pure = ['notes', 'schedule', 'review', 'stats'];
 const mayImport = new Map([
   ['notes', []],
   ['schedule', []],
-  ['review', ['schedule']],
+  ['review', ['notes', 'schedule']],
   ['stats', ['schedule']],
   ...edges.map((edge) => [edge, pure]),
   ['commands', [...edges, ...pure]],

@@ -352,6 +352,22 @@ export const planSchema = z.object({
 });
 export type PlanJson = Frozen<z.infer<typeof planSchema>>;
 
+/** An exam with its right answers: the same seed and cards give the same one. */
+export const quizSchema = z.object({
+  seed: count,
+  questions: z.array(
+    z.object({
+      cardId: identifier,
+      deck: deckName,
+      path: z.array(z.string()),
+      /** Markdown, as are the options, of which one is correct. */
+      question: z.string().min(1),
+      options: z.array(z.object({ text: z.string().min(1), correct: z.boolean() })).min(2),
+    }),
+  ),
+});
+export type QuizJson = Frozen<z.infer<typeof quizSchema>>;
+
 /** What makes poor cards; `files` is how many notes were read. */
 export const lintSchema = z.object({
   findings: z.array(

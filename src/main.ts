@@ -146,6 +146,16 @@ function commandLine(
     .option('--minutes <n>', 'end with the card that is on the screen after this many minutes')
     .action(does(() => import('./commands/review/review.ts')));
   program
+    .command('quiz')
+    .description('a mock exam: multiple choice made from the cards; changes no schedule')
+    .argument('[deck...]', 'only these decks')
+    .option('--count <n>', 'how many questions', '20')
+    .option('--minutes <n>', 'how long it may take')
+    .option('--seed <n>', 'the exam of this number: the same cards give the same one')
+    .option('--record', 'record each answer as one of the schedule: Good or Again')
+    .option('--plain', 'line by line, with nothing drawn: for screen readers')
+    .action(does(() => import('./commands/quiz.ts')));
+  program
     .command('next')
     .description('the card that a review would show now')
     .argument('[deck...]', 'only these decks')
