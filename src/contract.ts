@@ -432,6 +432,38 @@ export const configChangeSchema = z.object({
 });
 export type ConfigChangeJson = z.infer<typeof configChangeSchema>;
 
+/** A backup that was made, or those that there are, the latest first. */
+export const backupSchema = z.object({
+  /** The file that was written; null with `--list`. */
+  made: z.string().min(1).nullable(),
+  folder: z.string().min(1),
+  backups: z.array(
+    z.object({
+      name: z.string().min(1),
+      at: instant,
+      reason: z.enum(['daily', 'import', 'restore', 'manual']),
+    }),
+  ),
+});
+export type BackupJson = Frozen<z.infer<typeof backupSchema>>;
+
+/** What a restore put in the place of the database. */
+export const restoreSchema = z.object({
+  file: z.string().min(1),
+  cards: count,
+  answers: count,
+  /** Against what was there; null where there was nothing that could be read. */
+  comparison: z
+    .object({
+      cardsGained: count,
+      cardsLost: count,
+      answersGained: count,
+      answersLost: count,
+    })
+    .nullable(),
+});
+export type RestoreJson = Frozen<z.infer<typeof restoreSchema>>;
+
 /** What an import of a review log came to. */
 export const importedReviewsSchema = z.object({
   file: z.string().min(1),

@@ -40,6 +40,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     try {
       const failure = await (await load())(context, operands, options);
       if (failure) status = exitStatus[failure];
+      if (context.openedStore() !== undefined) {
+        const { backUpDaily } = await import('./commands/backups.ts');
+        backUpDaily(context);
+      }
     } finally {
       context.close();
     }
@@ -244,6 +248,19 @@ function commandLine(
     .description('bring in a review log (CSV or JSON): the answers of another program, or machine')
     .argument('<file>', 'the log')
     .action(does(() => import('./commands/import-reviews.ts')));
+  program
+    .command('backup')
+    .description('make a backup: into the folder beside the database, or to a file')
+    .argument('[file]', 'the file to write; compressed when it ends in .gz')
+    .option('--list', 'show the backups that there are, and make none')
+    .option('--force', 'overwrite an existing file')
+    .action(does(() => import('./commands/backup.ts')));
+  program
+    .command('restore')
+    .description('put a backup in the place of the database; what it replaces is kept')
+    .argument('<file>', 'a file, the name of a backup, or: latest')
+    .option('--force', 'restore without asking')
+    .action(does(() => import('./commands/restore.ts')));
   const config = program
     .command('config')
     .description('the settings: what they are, where they come from, what they mean')

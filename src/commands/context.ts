@@ -51,6 +51,8 @@ export interface Context {
   readonly databaseFile: string;
   /** The database, opened when first asked for. */
   store(): Store;
+  /** The database, where it was opened; undefined else. */
+  openedStore(): Store | undefined;
   /** When something is being done: now. */
   stamp(): Stamp;
   /** Days until the card comes back, by the key that would be pressed now. */
@@ -113,6 +115,7 @@ export async function createContext(
       store ??= openStore(databaseFile, migrationsFolder, rules);
       return store;
     },
+    openedStore: () => store,
     stamp,
     preview: (card, standing) =>
       previewButtons(standing, { cardId: card.id, ...stamp() }, rules.of(card.deck)),

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { planImport, questionKey } from '../notes/identity.ts';
 import { changesExistingCards, type Harm, harmOf, type ImportPlan } from '../notes/import-plan.ts';
 import { matureIntervalDays } from '../standing.ts';
 import type { NoteRecord } from '../store/imports.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
+import { backUpNow } from './backups.ts';
 import type { Context } from './context.ts';
 import { mintCardId } from './mint.ts';
 import type { Reading } from './note-of-file.ts';
@@ -63,7 +63,7 @@ export async function planRound(
 export function applyRound(context: Context, { plan, read }: Round): void {
   const store = context.store();
   if (changesExistingCards(plan)) {
-    store.backUp(join(dirname(store.file), 'engram.before-import.db'));
+    backUpNow(context, 'import');
   }
   const records = read.notes.map(
     ({ file, deck, contentHash, readerVersion }): NoteRecord => ({

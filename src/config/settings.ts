@@ -122,6 +122,27 @@ export const settingDefinitions = {
     perDeck: true,
     affects: 'schedules',
   },
+  backupsDaily: {
+    type: 'whole',
+    default: 7,
+    min: 1,
+    max: 9999,
+    meaning: 'Days of which the latest backup is kept.',
+  },
+  backupsWeekly: {
+    type: 'whole',
+    default: 4,
+    min: 0,
+    max: 9999,
+    meaning: 'Weeks of which the latest backup is kept.',
+  },
+  backupsMonthly: {
+    type: 'whole',
+    default: 12,
+    min: 0,
+    max: 9999,
+    meaning: 'Months of which the latest backup is kept.',
+  },
   language: {
     type: 'language',
     default: 'en',
@@ -196,6 +217,9 @@ export type DeckSettingName = {
 export const defaultSettings: Settings = {
   newPerDay: settingDefinitions.newPerDay.default,
   reviewsPerDay: settingDefinitions.reviewsPerDay.default,
+  backupsDaily: settingDefinitions.backupsDaily.default,
+  backupsWeekly: settingDefinitions.backupsWeekly.default,
+  backupsMonthly: settingDefinitions.backupsMonthly.default,
   dayStartHour: settingDefinitions.dayStartHour.default,
   scheduler: settingDefinitions.scheduler.default,
   desiredRetention: settingDefinitions.desiredRetention.default,

@@ -38,7 +38,8 @@ export function backUp(connection: Connection, target: string): void {
   }
 }
 
-function toDisk(file: string): void {
+/** Makes what was written to a file outlive a power cut. */
+export function toDisk(file: string): void {
   const descriptor = openSync(file, 'r+');
   try {
     fsyncSync(descriptor);

@@ -38,6 +38,6 @@ export function assertOwnSchema(connection: Connection): void {
   throw new EngramError(
     'refused-data',
     `This is not a database as Engram makes it: ${connection.file} (${what}).`,
-    'Nothing was changed. Move the file away and put a copy in its place: one from before the last import lies beside it, as engram.before-import.db.',
+    'Nothing was changed. Take the latest backup with: engram restore latest',
   );
 }

@@ -77,6 +77,6 @@ function notOurs(file: string, why: string): EngramError {
   return new EngramError(
     'refused-data',
     `This is not a database of Engram's: ${file} (${why}).`,
-    'Nothing was changed. Name the right file with --db, or put a copy in its place: one from before the last import lies beside it, as engram.before-import.db.',
+    'Nothing was changed. Name the right file with --db, or take the latest backup with: engram restore latest',
   );
 }

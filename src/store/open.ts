@@ -1,5 +1,5 @@
 import { EngramError } from '../errors.ts';
-import { backUp } from './backup.ts';
+import { backUpBeforeMigration } from './backups/backup-folder.ts';
 import { assertOwnSchema, assertSound } from './check.ts';
 import { type Connection, connect } from './connection.ts';
 import { createDatabase } from './create.ts';
@@ -27,7 +27,7 @@ export function openDatabase(file: string, migrations: Migrations): Connection {
   try {
     if (leftLog || (fileSize(file) ?? 0) <= smallBytes) assertSound(connection);
     assertOwnSchema(connection);
-    if (version < migrations.latest) backUp(connection, `${file}.v${version}.backup`);
+    if (version < migrations.latest) backUpBeforeMigration(connection, version);
     return prepared(connection, migrations);
   } catch (error) {
     connection.close();

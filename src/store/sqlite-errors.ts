@@ -44,7 +44,7 @@ export function damagedFile(file: string, cause?: unknown): EngramError {
   return new EngramError(
     'refused-data',
     `The database is damaged: ${file}`,
-    'Nothing was changed. Move the file away and put a copy in its place: one from before the last import lies beside it, as engram.before-import.db.',
+    'Nothing was changed. Take the latest backup with: engram restore latest',
     cause,
   );
 }

@@ -1,6 +1,7 @@
 import { plainRuleBook, type RuleBook } from '../schedule/rules.ts';
 import { answers } from './answers.ts';
 import { backUp } from './backup.ts';
+import { addBackup, type BackupWanted, writeCompressed } from './backups/backup-folder.ts';
 import { cards } from './cards.ts';
 import { quickCheck } from './check.ts';
 import type { Connection } from './connection.ts';
@@ -50,6 +51,7 @@ function collection(connection: Connection, rules: RuleBook) {
   kept.bringUpToDate();
   const log = events(connection, kept, deviceOf(connection), rules);
   const decks = deckCounts(connection);
+  const changes = connection.query<[], { changes: number }>('SELECT total_changes() AS changes');
   return {
     file: connection.file,
     cards: cards(connection),
@@ -67,6 +69,12 @@ function collection(connection: Connection, rules: RuleBook) {
     rebuildSchedules: kept.rebuild,
     /** What SQLite finds wrong with the file; nothing when it is sound. */
     quickCheck: () => quickCheck(connection),
+    /** Puts a checked, compressed copy into the folder of backups; gives its path. */
+    addBackup: (wanted: BackupWanted): string => addBackup(connection, wanted),
+    /** Whether anything was written since the database was opened. */
+    hasWritten: (): boolean => (changes.first()?.changes ?? 0) > 0,
+    /** Writes a checked copy to `target`, compressed. */
+    backUpCompressed: (target: string) => writeCompressed(connection, target),
     /** Writes a consistent, checked copy to `target`, which it replaces. */
     backUp: (target: string) => backUp(connection, target),
     /** Several acts as one: all of them are kept, or none when `work` throws. */

@@ -25,6 +25,8 @@ const commands = [
   'stats',
   'export',
   'import-reviews',
+  'backup',
+  'restore',
   'config',
   'evaluate',
   'optimize',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -118,15 +118,19 @@ describe('importing again', () => {
   test('a copy of the database as it was is kept before cards change', async () => {
     const engram = await withHistory();
     const before = await allCards(engram);
-    const snapshot = join(engram.home, 'engram.before-import.db');
-    rmSync(snapshot, { force: true });
+    const snapshots = () =>
+      readdirSync(join(engram.home, 'backups')).filter((name) => name.includes('-import'));
+    const earlier = snapshots().length;
     engram.note('notes/more.md', '# More\n\nQ: What is a gale?\nA: A wind of force 8.\n');
     await importNotes(engram);
-    expect(existsSync(snapshot)).toBe(false);
+    expect(snapshots()).toHaveLength(earlier);
     engram.note('notes/winds.md', winds.replace('A cold', 'A bitter cold'));
     await importNotes(engram);
-    expect(statSync(snapshot).mode & 0o777).toBe(0o600);
-    const kept = await engram.json(cardsSchema, 'cards', '--retired', '--db', snapshot);
+    const snapshot = snapshots().sort().at(-1) ?? '';
+    expect(snapshots()).toHaveLength(earlier + 1);
+    const copy = join(engram.folder, 'copy.db');
+    await engram.ok('restore', join(engram.home, 'backups', snapshot), '--db', copy);
+    const kept = await engram.json(cardsSchema, 'cards', '--retired', '--db', copy);
     expect(kept.cards).toHaveLength(before.length + 1);
     expect(kept.cards).toEqual(expect.arrayContaining([...before]));
   });

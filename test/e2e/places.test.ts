@@ -56,19 +56,23 @@ describe('the database', () => {
         engram import tides.md && engram answer "$(engram next --json | grep -m1 '"id"' | cut -d'"' -f4)" 4`);
       expect(status).toBe(0);
       const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
-      const files = readdirSync(engram.home);
-      expect(files).toContain('engram.before-import.db');
-      expect([mode(engram.home), ...files.map((file) => mode(join(engram.home, file)))]).toEqual([
-        '700',
-        ...files.map(() => '600'),
+      const backups = readdirSync(join(engram.home, 'backups')).map((name) =>
+        join('backups', name),
+      );
+      expect(backups.map((name) => /-(\w+)\.db/u.exec(name)?.[1]).sort()).toEqual([
+        'daily',
+        'import',
       ]);
+      const modes = [engram.home, join(engram.home, 'backups')].map(mode);
+      const files = ['engram.db', ...backups].map((file) => mode(join(engram.home, file)));
+      expect([...modes, ...files]).toEqual(['700', '700', '600', '600', '600']);
     },
   );
 
   test('lies alone when the program has ended: no log, no drafts', async () => {
     const engram = newProgram();
     await engram.ok('import', engram.note('tides.md', tides));
-    expect(readdirSync(engram.home)).toEqual(['engram.db']);
+    expect(readdirSync(engram.home)).toEqual(['backups', 'engram.db']);
   });
 
   test('may have a name with spaces and other letters', async () => {
@@ -109,7 +113,7 @@ describe('the settings', () => {
   test('are never written, and need not be there', async () => {
     const engram = newProgram();
     await engram.ok('status');
-    expect(readdirSync(engram.home)).toEqual(['engram.db']);
+    expect(readdirSync(engram.home)).toEqual(['backups', 'engram.db']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrationsFolder } from '../../src/config/paths.ts';
@@ -103,7 +104,9 @@ test('an upgrade keeps every card and answer, and the file as it was beside it',
     migrationsWith('ALTER TABLE cards ADD COLUMN hint TEXT', 'CREATE INDEX i ON cards (hint)'),
   ).close();
   expect(pragma(file, 'user_version')).toBe(schemaVersion + 2);
-  const backup = `${file}.v${schemaVersion}.backup`;
+  const name = `engram-before-migration-from-v${schemaVersion}.db.gz`;
+  const backup = join(temporaryFolder(), 'unpacked.db');
+  writeFileSync(backup, gunzipSync(readFileSync(join(dirname(file), 'backups', name))));
   const store = openForTest(backup);
   expect(store.cards.list({})).toEqual(entries);
 });

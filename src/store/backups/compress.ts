@@ -1,0 +1,52 @@
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createGunzip, gzipSync } from 'node:zlib';
+
+const chunkBytes = 16 * 1024 * 1024;
+
+/**
+ * Compresses a file into another, which must be there and empty. In chunks, each a gzip of its own:
+ * one after the other they are a gzip as well, and memory stays flat.
+ */
+export function compressFile(from: string, to: string): void {
+  const input = openSync(from, 'r');
+  const output = openSync(to, 'w');
+  try {
+    const chunk = Buffer.alloc(chunkBytes);
+    for (;;) {
+      const size = readSync(input, chunk, 0, chunkBytes, null);
+      if (size === 0) return;
+      writeAll(output, gzipSync(chunk.subarray(0, size), { level: constants.Z_BEST_SPEED }));
+    }
+  } finally {
+    closeSync(input);
+    closeSync(output);
+  }
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}
+
+/** A backup is never larger: what claims to be is no backup. */
+const mostBytes = 64 * 1024 ** 3;
+
+/** Unpacks a file into another, which must be there and empty. Rejects what is no sound gzip. */
+export async function decompressFile(from: string, to: string): Promise<void> {
+  let size = 0;
+  const bounded = new Transform({
+    transform(chunk: Buffer, _, done) {
+      size += chunk.length;
+      done(size > mostBytes ? new Error('It unpacks to more than 64 GB.') : null, chunk);
+    },
+  });
+  await pipeline(createReadStream(from), createGunzip(), bounded, createWriteStream(to));
+}
