@@ -148,6 +148,7 @@ function commandLine(
     .option('--section <text>', 'only cards below a heading with this in it')
     .option('--typed', 'type the answers')
     .option('--minutes <n>', 'end with the card that is on the screen after this many minutes')
+    .option('--plain', 'line after line, for screen readers and terminals that only print')
     .action(does(() => import('./commands/review/review.ts')));
   program
     .command('quiz')

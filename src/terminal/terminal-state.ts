@@ -21,26 +21,34 @@ export interface TerminalKeeper {
   lend<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Calls `redraw` whenever the program has been continued; gives a function that ends this. */
   onResume(redraw: () => void): () => void;
+  /** Calls `leave` on Ctrl-C instead of ending the program; gives a function that ends this. */
+  onInterrupt(leave: () => void): () => void;
   /** Restores the terminal and takes all handlers away. */
   release(): void;
 }
 
 /**
  * Call before the first prompt. `close` is called before a signal ends the program, to close the
- * database; it must not throw and may be called more than once.
+ * database; it must not throw and may be called more than once. With `isPlain` no escape sequence
+ * is written: for a terminal whose cursor and screen nobody changes.
  *
  * SIGINT ends with status 130, SIGTERM with 143. SIGHUP and SIGQUIT end the program by the signal
  * itself: `process.exit` after a hang-up aborts on Node 20. Errors and `process.exit` elsewhere
  * are covered too, for the terminal is restored whenever the process exits.
  */
-export function keepTerminal(options: { readonly close: () => void }): TerminalKeeper {
-  const { close } = options;
+export function keepTerminal(options: {
+  readonly close: () => void;
+  readonly isPlain?: boolean;
+}): TerminalKeeper {
+  const { close, isPlain = false } = options;
+  const cursorBack = isPlain ? '' : showCursor;
+  let interrupted: (() => void) | undefined;
   const redraws = new Set<() => void>();
   let screenIsOpen = false;
   let stopped: { readonly wasRaw: boolean } | undefined;
 
   const restore = () => {
-    if (writes((screenIsOpen ? closeScreen : '') + showCursor)) setRaw(false);
+    if (writes((screenIsOpen ? closeScreen : '') + cursorBack)) setRaw(false);
   };
   const endWith = (status: number) => () => {
     close();
@@ -74,14 +82,14 @@ export function keepTerminal(options: { readonly close: () => void }): TerminalK
   };
 
   const handlers: readonly [NodeJS.Signals, () => void][] = [
-    ['SIGINT', endWith(130)],
+    ['SIGINT', () => (interrupted ?? endWith(130))()],
     ['SIGTERM', endWith(143)],
     ['SIGHUP', () => endBySignal('SIGHUP')],
     ...(process.platform === 'win32' ? [] : jobSignals(endBySignal, suspend, resume)),
   ];
   // A terminal that is closed may end the input before the signal arrives.
   const onInputEnd = (error?: Error) => {
-    if (!writes(showCursor)) endBySignal('SIGHUP');
+    if (!writes(cursorBack)) endBySignal('SIGHUP');
     else if (error !== undefined) throw error;
   };
   const input = isatty(0) ? process.stdin : undefined;
@@ -124,6 +132,12 @@ export function keepTerminal(options: { readonly close: () => void }): TerminalK
     onResume: (redraw) => {
       redraws.add(redraw);
       return () => redraws.delete(redraw);
+    },
+    onInterrupt: (leave) => {
+      interrupted = leave;
+      return () => {
+        interrupted = undefined;
+      };
     },
     release: () => {
       restore();

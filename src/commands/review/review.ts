@@ -8,8 +8,11 @@ import type { SessionState } from '../../review/state.ts';
 import { typedFits } from '../../review/typed/typed-fits.ts';
 import { msPerCard } from '../../schedule/expected.ts';
 import { comingBackByGrade } from '../../schedule/preview.ts';
+import { asciiGlyphs } from '../../terminal/glyphs.ts';
+import { runPlainReview } from '../../terminal/review/plain-review.ts';
 import { runReview } from '../../terminal/review/review-prompt.ts';
 import { keepTerminal } from '../../terminal/terminal-state.ts';
+import { createTheme } from '../../terminal/theme.ts';
 import type { Context } from '../context.ts';
 import { namedDecks } from '../deck-names.ts';
 import { readOptions, wholeNumber } from '../options.ts';
@@ -27,15 +30,27 @@ const schema = z.object({
   cram: z.optional(z.boolean()),
   section: z.optional(z.string()),
   typed: z.optional(z.boolean()),
+  plain: z.optional(z.boolean()),
 });
 
 /** The daily session, or practice. Every answer is on the disk before the next card shows. */
 export async function run(
-  context: Context,
+  given: Context,
   args: readonly string[],
   options: unknown,
 ): Promise<FailureKind | undefined> {
-  const { cram, minutes, typed, limit, section, new: newPerDay } = readOptions(schema, options);
+  const {
+    cram,
+    minutes,
+    typed,
+    plain,
+    limit,
+    section,
+    new: newPerDay,
+  } = readOptions(schema, options);
+  const isPlain =
+    plain === true || given.settings.plain === 'on' || given.io.env['TERM'] === 'dumb';
+  const context = isPlain ? { ...given, theme: plainTheme, errTheme: plainTheme } : given;
   requireReviewTerminal(context);
   const wanted: Wanted = {
     mode: cram === true ? 'cram' : 'review',
@@ -59,10 +74,13 @@ export async function run(
       typedFits(face) && (typed ?? settingsOfDeck(context, deck).typed === 'on'),
     until: minutes === undefined ? null : at + minutes * 60_000,
   });
-  const { state, end } = await conduct(context, session);
+  const { state, end } = await conduct(context, session, isPlain);
   context.print(null, () => describeSession(context, state, leftToAsk(context, wanted)));
   return end === 'interrupted' ? 'interrupted' : undefined;
 }
+
+/** For a screen reader, or a terminal that knows no styles. */
+const plainTheme = createTheme(0, asciiGlyphs);
 
 /** Throws `usage` where nobody can be shown a card and press a key. */
 function requireReviewTerminal(context: Context): void {
@@ -81,12 +99,13 @@ function requireReviewTerminal(context: Context): void {
   );
 }
 
-async function conduct(context: Context, session: SessionState) {
+async function conduct(context: Context, session: SessionState, isPlain: boolean) {
   const { cards, answers } = context.store();
   const pace = msPerCard(answers.paceSince(addDays(context.today, -paceDays)));
-  const terminal = keepTerminal({ close: context.close });
+  const terminal = keepTerminal({ close: context.close, isPlain });
+  const review = isPlain ? runPlainReview : runReview;
   try {
-    return await runReview({
+    return await review({
       session,
       // Asked anew, for another session may have answered the card meanwhile.
       intervals: ({ card, standing }) =>

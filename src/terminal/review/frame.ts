@@ -15,6 +15,7 @@ import {
   flow,
   gradeKeys,
   type Intervals,
+  intervalsToShow,
   keysPage,
   otherKeys,
   suggestionKey,
@@ -112,7 +113,7 @@ function cardPage(view: ReviewView, item: SessionCard, options: PageOptions): Pa
   const typing = typingNow(view);
   const keys =
     typing === null
-      ? flow(keysNow(state, far.drilling, item, options), width, theme)
+      ? flow(keysNow(state, item, options), width, theme)
       : typingLines(typing, width, theme);
   return {
     top: [...heading(item, far, width, theme, options.msPerCard), ''],
@@ -148,19 +149,10 @@ export function wantsTyping({ attempt, shown }: SessionState): boolean {
   return attempt.type === 'typed' && !shown;
 }
 
-/** In the drill round a grade leads to no interval, unless a step waits. */
-function keysNow(
-  state: SessionState,
-  drilling: boolean,
-  item: SessionCard,
-  options: PageOptions,
-): string[] {
+function keysNow(state: SessionState, item: SessionCard, options: PageOptions): string[] {
   const { keys, theme, spaceGoesOn } = options;
   if (!state.shown) return keysBefore(state, item, options);
-  const intervals = options.intervals(item);
-  const hasSteps = Object.values(intervals).some(({ stepMs }) => stepMs !== null);
-  const isPractice = state.mode === 'cram' || (drilling && !hasSteps);
-  const grades = gradeKeys(isPractice ? null : intervals, keys, theme);
+  const grades = gradeKeys(intervalsToShow(state, options.intervals(item)), keys, theme);
   const miss =
     state.attempt.type === 'items' ? [`${theme.key(keys.keyOf.miss)} missed the last`] : [];
   if (spaceGoesOn) return [...grades, ...miss];

@@ -15,16 +15,8 @@ export function heading(
   theme: Theme,
   msPerCard: number | null,
 ): string[] {
-  const { glyphs } = theme;
-  const left = Object.entries(far.left)
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${kind}`)
-    .join(', ');
-  const time = msPerCard === null ? '' : minutesLeft((far.total - far.done) * msPerCard);
-  const standing = [`${far.done} of ${far.total} done`, `left: ${left}`, time]
-    .filter((part) => part !== '')
-    .join(` ${glyphs.dot} `);
-  const round = far.drilling ? [theme.notice('Drill: once more, until it is Good.')] : [];
+  const standing = progressParts(far, msPerCard).join(` ${theme.glyphs.dot} `);
+  const round = far.drilling ? [theme.notice(drillRound)] : [];
   const trail = breadcrumb(item, theme);
   const room = width - cells(standing) - 3;
   const lines =
@@ -34,13 +26,25 @@ export function heading(
   return [...lines, ...round];
 }
 
+export const drillRound = 'Drill: once more, until it is Good.';
+
+/** How far the session has got, in short texts. */
+export function progressParts(far: Progress, msPerCard: number | null): string[] {
+  const left = Object.entries(far.left)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(', ');
+  const time = msPerCard === null ? '' : minutesLeft((far.total - far.done) * msPerCard);
+  return [`${far.done} of ${far.total} done`, `left: ${left}`, time].filter((part) => part !== '');
+}
+
 /** At the person's own pace; rounded up, so that it is a promise that can be kept. */
 function minutesLeft(ms: number): string {
   return `about ${Math.max(1, Math.ceil(ms / 60_000))} min`;
 }
 
-/** A heading that is the question itself is not said twice. */
-function breadcrumb({ card }: SessionCard, theme: Theme): readonly string[] {
+/** The deck and the headings above a card; one that is the question itself is not said twice. */
+export function breadcrumb({ card }: SessionCard, theme: Theme): readonly string[] {
   const { path, face } = card;
   const last = path.at(-1);
   const isAsked = last !== undefined && face.question.endsWith(last);

@@ -1,5 +1,7 @@
 import type { Grade } from '../../grade.ts';
 import { gradeKeysOf, type KeyCommand, type KeyMap } from '../../review/key-bindings.ts';
+import { progress } from '../../review/progress.ts';
+import type { SessionState } from '../../review/state.ts';
 import type { ComingBack } from '../../schedule/preview.ts';
 import { cells } from '../cells.ts';
 import { formatElapsed, formatInterval } from '../duration.ts';
@@ -28,6 +30,13 @@ export function gradeKeys(intervals: Intervals | null, keys: KeyMap, theme: Them
       intervals === null ? '' : ` ${theme.muted(formatComingBack(intervals[grade]))}`;
     return `${theme.key(keys.keyOf[command])} ${label}${interval}`;
   });
+}
+
+/** The intervals to show beside the grades: in the drill round there are none, unless a step waits. */
+export function intervalsToShow(state: SessionState, intervals: Intervals): Intervals | null {
+  const hasSteps = Object.values(intervals).some(({ stepMs }) => stepMs !== null);
+  const isPractice = state.mode === 'cram' || (progress(state).drilling && !hasSteps);
+  return isPractice ? null : intervals;
 }
 
 /** The shortest way to a grade: the one that is suggested, else the commonest. */
@@ -93,21 +102,28 @@ const meanings: readonly (readonly [KeyCommand, string])[] = [
   ['keys', 'these keys'],
 ];
 
-/** All keys with what they do, in the order in which they are learnt. */
-export function keyList(keys: KeyMap): readonly (readonly [key: string, meaning: string])[] {
+/** Keys, what they do, and the name of the command, where it is one. */
+type ListedKey = readonly [keys: string, meaning: string, command?: KeyCommand];
+
+/**
+ * All keys with what they do, in the order in which they are learnt. `moving` is what those do that
+ * move through a long answer.
+ */
+export function keyList(keys: KeyMap, moving = 'move through a long answer'): readonly ListedKey[] {
   const { keyOf } = keys;
   return [
-    [`${keyOf.show}, enter`, 'show the answer or the next item; then read on, then grade'],
+    [`${keyOf.show}, enter`, 'show the answer or the next item; then read on, then grade', 'show'],
     ...gradeKeysOf[keys.scale].map(
-      ({ command, label, grade }) => [keyOf[command], `${label}: ${sense[grade]}`] as const,
+      ({ command, label, grade }): ListedKey => [
+        keyOf[command],
+        `${label}: ${sense[grade]}`,
+        command,
+      ],
     ),
     ['a, b, c', 'pick a choice (A, B, C then do what a, b, c do elsewhere)'],
-    ...meanings.map(([command, meaning]) => [keyOf[command], meaning] as const),
-    [
-      [keyOf.up, keyOf.down, keyOf['page-up'], keyOf['page-down']].join(', '),
-      'move through a long answer',
-    ],
-    [`${keyOf.quit}, Ctrl-C`, 'leave; everything is saved'],
+    ...meanings.map(([command, meaning]): ListedKey => [keyOf[command], meaning, command]),
+    [[keyOf.up, keyOf.down, keyOf['page-up'], keyOf['page-down']].join(', '), moving],
+    [`${keyOf.quit}, Ctrl-C`, 'leave; everything is saved', 'quit'],
   ];
 }
 

@@ -70,9 +70,26 @@ const plainCommands: Readonly<Partial<Record<KeyCommand, Command>>> = {
 export function commandOf(key: Keypress, seen: Seen, keys: KeyMap): Command | undefined {
   const name = nameOf(key);
   if (key.ctrl === true || key.meta === true || isReport(name)) return undefined;
+  return pickOf(name, seen) ?? meaningOf(commandOn(name, seen, keys), seen, keys);
+}
+
+/** The choice that a letter picks now. */
+export function pickOf(name: string, seen: Seen): Command | undefined {
   const place = name.length === 1 ? name.charCodeAt(0) - 97 : -1;
-  if (place >= 0 && place < seen.choices) return { type: 'pick', place };
-  const command = keys.commandOf.get(name) ?? lettersFreed(name, seen, keys);
+  return place >= 0 && place < seen.choices ? { type: 'pick', place } : undefined;
+}
+
+/** The command that has this key, by its name; undefined where none has. */
+export function commandOn(name: string, seen: Seen, keys: KeyMap): KeyCommand | undefined {
+  return keys.commandOf.get(name) ?? lettersFreed(name, seen, keys);
+}
+
+/** What a command means now; a key without one shows the answer. */
+export function meaningOf(
+  command: KeyCommand | undefined,
+  seen: Seen,
+  keys: KeyMap,
+): Command | undefined {
   const plain = command === undefined ? undefined : plainCommands[command];
   if (plain !== undefined) return plain;
   if (!seen.shown) return { type: 'show' };
