@@ -212,9 +212,11 @@ function entryReason(name: string, error: unknown): string {
 }
 
 /** One collation everywhere, so that the order of notes is the same on every machine. */
-const collator = new Intl.Collator('en', { numeric: true });
+/** Made when it is first needed, as it takes a while. */
+let collator: Intl.Collator | undefined;
 
 function compareNames(one: string, other: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(one, other) || (one < other ? -1 : one > other ? 1 : 0);
 }
 

@@ -2,7 +2,8 @@ import { eastAsianWidth } from 'get-east-asian-width';
 
 const printableAscii = /^[\x20-\x7e]*$/;
 const styleCodes = /\x1b\[[0-9;]*m/g;
-const segmenter = new Intl.Segmenter();
+/** Made when it is first needed: that takes longer than all else at start-up. */
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * Text of which every UTF-16 unit is a grapheme: letters without combining marks, punctuation,
@@ -22,6 +23,7 @@ export function cells(text: string): number {
 /** The characters as a reader counts them; a family of emoji is one. */
 export function graphemes(text: string): string[] {
   if (singleUnits.test(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter();
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 

@@ -38,7 +38,8 @@ const signs: Readonly<Record<string, string>> = { '<=': '≤', '>=': '≥', '!='
 
 /** In longer texts no dictionary is asked where a word ends: it takes too long. */
 const longestSegmented = 2000;
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+/** Made when it is first needed: that takes longer than all else in this file. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** The words of a plain text, without the articles. */
 export function readWords(text: string): readonly Word[] {
@@ -99,7 +100,7 @@ function spelled(written: string, start: number, end: number, isUnit: boolean): 
  * a script has letters.
  */
 function addCharacters(words: Word[], run: string, from: number, isShort: boolean): void {
-  const segments = isShort ? segmenter.segment(run) : [{ segment: run, index: 0 }];
+  const segments = isShort ? segmented(run) : [{ segment: run, index: 0 }];
   for (const { segment, index } of segments) {
     const start = from + index;
     const end = start + segment.length;
@@ -138,4 +139,10 @@ function withSingleOnes(words: readonly Word[]): readonly Word[] {
       ? { ...word, kind: 'function' }
       : word,
   );
+}
+
+/** The words of a run of text without spaces, as far as a dictionary knows them. */
+function segmented(run: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  return segmenter.segment(run);
 }
