@@ -25,17 +25,27 @@ export function readLines(terminal: TerminalKeeper): LineReader {
     over ??= heard;
     hear?.(over);
   };
+  let isDrained = false;
   readline.on('line', (text) => {
+    isDrained = false;
     hear?.({ type: 'line', text });
     hear = undefined;
   });
+  /** Calls back once a whole turn of the event loop has brought no line that was typed before. */
+  const drain = (done: () => void) =>
+    setImmediate(() => {
+      if (isDrained || over !== undefined) return done();
+      isDrained = true;
+      setImmediate(() => drain(done));
+    });
   readline.on('close', () => end({ type: 'left' }));
   const giveBack = terminal.onInterrupt(() => end({ type: 'interrupted' }));
   return {
     next: () =>
       new Promise((resolve) => {
-        // Lines that came together with the one before were typed at what nobody had read yet.
-        setImmediate(() => {
+        // They were typed at what nobody had read yet. The terminal hands them over one by one.
+        isDrained = false;
+        drain(() => {
           if (over === undefined) hear = resolve;
           else resolve(over);
         });
