@@ -3,12 +3,19 @@ import type { SimulateJson } from '../contract.ts';
 import { formatDay } from '../day.ts';
 import type { DailyLimits } from '../schedule/limits.ts';
 import type { Study } from '../schedule/simulate/evenings.ts';
-import type { StudyCard } from '../schedule/simulate/study-card.ts';
+import type { SampledCard } from '../schedule/simulate/sample.ts';
 import { underFsrs } from '../schedule/simulate/under-fsrs.ts';
 import { type Simulation, simulate } from '../schedule/simulate.ts';
 import type { Context } from './context.ts';
 import { namedDecks } from './deck-names.ts';
-import { cardsInTime, foresee, minutesOf, roundedShare, simulatedDayJson } from './foreseen.ts';
+import {
+  cardsInTime,
+  type Foreseen,
+  foresee,
+  minutesOf,
+  roundedShare,
+  simulatedDayJson,
+} from './foreseen.ts';
 import { readOptions, wholeNumber } from './options.ts';
 import { schedulerSettings } from './scheduler-settings.ts';
 import { shareBetween } from './share-option.ts';
@@ -30,7 +37,8 @@ export function run(context: Context, args: readonly string[], options: unknown)
     newPerDay: newPerDay ?? settings.newPerDay,
     reviewsPerDay: settings.reviewsPerDay,
   };
-  const document = foreseeDays(context, foresee(context, decks, seed), {
+  const foreseen = foresee(context, decks, { seed, atMost: cardsInTime(days, cardDays.shown) });
+  const document = foreseeDays(context, foreseen, {
     days,
     seed,
     limits,
@@ -62,7 +70,7 @@ const cardDays = { shown: 3_650_000, compared: 700_000 };
 
 function foreseeDays(
   context: Context,
-  { studyCards, log, study }: ReturnType<typeof foresee>,
+  { cards, sampled, log, study }: Foreseen,
   { days, seed, limits, retention }: Asked,
 ): SimulateJson {
   const inForce = schedulerSettings(context);
@@ -73,23 +81,23 @@ function foreseeDays(
     newPerDay: limits.newPerDay,
   };
   /** The rules in force as they are for each card, unless another retention is asked for. */
-  const cardsOf = (way: Way): readonly StudyCard[] =>
+  const cardsOf = (way: Way): readonly SampledCard[] =>
     way.retention === null || (way === chosen && retention === undefined)
-      ? studyCards
-      : underFsrs(studyCards, {
+      ? sampled
+      : underFsrs(sampled, {
           parameters: inForce.fsrsParameters,
           desiredRetention: way.retention,
         });
   const go = (way: Way, work: number): readonly [Simulation, Study] => {
-    const simulated = study(cardsOf(way), { atMost: cardsInTime(days, work) });
+    const simulated = study(cardsOf(way), cardsInTime(days, work));
     return [
       simulate(simulated, { days, limits: { ...limits, newPerDay: way.newPerDay } }),
       simulated,
     ];
   };
   const [shown, { sample }] = go(chosen, cardDays.shown);
-  const newCards = studyCards.filter(({ known }) => known === null).length;
-  const ways = studyCards.length === 0 ? [] : waysToCompare(chosen, newCards > 0);
+  const newCards = cards.filter(({ schedule }) => schedule.state === 'new').length;
+  const ways = cards.length === 0 ? [] : waysToCompare(chosen, newCards > 0);
   return {
     today: formatDay(context.today),
     days,
@@ -100,9 +108,9 @@ function foreseeDays(
     retention: chosen.retention,
     limits,
     cards: {
-      total: studyCards.length,
+      total: cards.length,
       new: newCards,
-      learned: studyCards.length - newCards,
+      learned: cards.length - newCards,
     },
     load: shown.days.map(simulatedDayJson),
     comparison: ways.map((way) => ({
