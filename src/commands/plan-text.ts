@@ -75,24 +75,27 @@ function verdict(plan: PlanJson): readonly string[] {
   if (newCards === 0 || lastNewDay === null) return ['All cards have been seen: reviews remain.'];
   const missing = `${plural(remaining, 'card')} would remain`;
   const atPace = `${plural(pace.needed, 'new card')} a day`;
-  const lines: string[] = [];
-  if (!reviews.possible) {
-    lines.push(
-      `Not possible at ${plural(reviews.limit, 'review')} a day: ${missing}. At ${formatCount(reviews.needed)} reviews and ${atPace} it works.`,
-    );
-  } else if (!pace.possible) {
-    lines.push(
-      `Not possible at ${plural(pace.limit, 'new card')} a day: ${missing}. At ${formatCount(pace.needed)} a day it works.`,
-    );
-  }
   const reviewDays = plan.days - learningDays(plan);
+  const comes = `the last of them comes by ${said(lastNewDay, plan)}.`;
   const rest =
     reviewDays === 0
       ? 'There is no day left to see them again.'
       : reviewDays === 1
         ? 'The last day is for reviews alone.'
         : `The last ${reviewDays} days are for reviews alone.`;
-  return [...lines, `${atPace} bring the last of them by ${said(lastNewDay, plan)}. ${rest}`];
+  if (!reviews.possible) {
+    return [
+      `Not possible at ${plural(reviews.limit, 'review')} a day: ${missing}. At ${formatCount(reviews.needed)} reviews and ${atPace} it works.`,
+      `Then ${comes} ${rest}`,
+    ];
+  }
+  if (!pace.possible) {
+    return [
+      `Not possible at ${plural(pace.limit, 'new card')} a day: ${missing}. At ${formatCount(pace.needed)} a day it works.`,
+      `Then ${comes} ${rest}`,
+    ];
+  }
+  return [`At ${atPace} ${comes} ${rest}`];
 }
 
 /** From today to the last day with new cards. */

@@ -97,7 +97,7 @@ function foreseeDays(
   };
   const [shown, { sample }] = go(chosen, cardDays.shown);
   const newCards = cards.filter(({ schedule }) => schedule.state === 'new').length;
-  const ways = cards.length === 0 ? [] : waysToCompare(chosen, newCards > 0);
+  const ways = cards.length === 0 ? [] : waysToCompare(chosen, inForce.scheduler, newCards > 0);
   return {
     today: formatDay(context.today),
     days,
@@ -124,7 +124,11 @@ function foreseeDays(
 const retentionsCompared = [0.8, 0.85, 0.9, 0.95];
 
 /** Paces where the scheduler leaves nothing else to choose, retentions where it is FSRS. */
-function waysToCompare(chosen: Way, hasNewCards: boolean): readonly Way[] {
+function waysToCompare(
+  chosen: Way,
+  inForce: Way['scheduler'],
+  hasNewCards: boolean,
+): readonly Way[] {
   if (chosen.scheduler === 'sm2' && hasNewCards) {
     const { newPerDay } = chosen;
     const paces = newPerDay === 0 ? [10, 20] : [Math.round(newPerDay / 2), newPerDay * 2];
@@ -136,7 +140,9 @@ function waysToCompare(chosen: Way, hasNewCards: boolean): readonly Way[] {
   const others = retentionsCompared
     .filter((retention) => retention !== chosen.retention)
     .map((retention): Way => ({ ...chosen, scheduler: 'fsrs', retention }));
-  return [...others, chosen].sort((a, b) => (a.retention ?? 0) - (b.retention ?? 0));
+  const asNow: Way = { ...chosen, scheduler: 'sm2', retention: null };
+  const now = inForce === 'sm2' && chosen.scheduler === 'fsrs' ? [asNow] : [];
+  return [...now, ...others, chosen].sort((a, b) => (a.retention ?? 0) - (b.retention ?? 0));
 }
 
 function summaryOf({ days }: Simulation) {
