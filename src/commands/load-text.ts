@@ -61,7 +61,7 @@ export function loadTable(load: readonly SimulatedDayJson[], drawing: Drawing): 
 }
 
 /** What a line of the table covers. */
-export function periodFor(days: number): PeriodName {
+function periodFor(days: number): PeriodName {
   if (days <= 28) return 'day';
   if (days <= 200) return 'week';
   return days <= 1100 ? 'month' : 'year';
