@@ -33,8 +33,8 @@ export function describePlan(context: Context, plan: PlanJson): string {
   const wrapped = (text: string) => wrapLines(text, drawing.width);
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', theme.heading(title), '', ...lines];
-  // Without answers one card is to the model as another, and the order would be chance.
-  const tellsApart = plan.answers > 0;
+  // To the model one new card is as another: while most are new, the order would be chance.
+  const tellsApart = plan.answers >= plan.newCards;
   const sections = recall.sections.filter(({ cards }) => cards >= fewestCards);
   const bars = (groups: readonly Group[]) => recallBars(groups, drawing);
   return [
@@ -44,6 +44,7 @@ export function describePlan(context: Context, plan: PlanJson): string {
       ),
     ),
     ...verdict(plan).flatMap(wrapped),
+    ...eve(plan).flatMap(wrapped),
     ...section('Cards a day, reviews and new ones', loadChart(load, drawing)),
     ...section(tableTitle(load.length), loadTable(load, drawing)),
     ...section(
@@ -75,24 +76,38 @@ function verdict(plan: PlanJson): readonly string[] {
   if (newCards === 0 || lastNewDay === null) return ['All cards have been seen: reviews remain.'];
   const missing = `${plural(remaining, 'card')} would remain`;
   const atPace = `${plural(pace.needed, 'new card')} a day`;
-  const lines: string[] = [];
-  if (!reviews.possible) {
-    lines.push(
-      `Not possible at ${plural(reviews.limit, 'review')} a day: ${missing}. At ${formatCount(reviews.needed)} reviews and ${atPace} it works.`,
-    );
-  } else if (!pace.possible) {
-    lines.push(
-      `Not possible at ${plural(pace.limit, 'new card')} a day: ${missing}. At ${formatCount(pace.needed)} a day it works.`,
-    );
-  }
   const reviewDays = plan.days - learningDays(plan);
+  const comes = `the last of them comes by ${said(lastNewDay, plan)}.`;
   const rest =
     reviewDays === 0
       ? 'There is no day left to see them again.'
       : reviewDays === 1
         ? 'The last day is for reviews alone.'
         : `The last ${reviewDays} days are for reviews alone.`;
-  return [...lines, `${atPace} bring the last of them by ${said(lastNewDay, plan)}. ${rest}`];
+  if (!reviews.possible) {
+    return [
+      `Not possible at ${plural(reviews.limit, 'review')} a day: ${missing}. At ${formatCount(reviews.needed)} reviews and ${atPace} it works.`,
+      `Then ${comes} ${rest}`,
+    ];
+  }
+  if (!pace.possible) {
+    return [
+      `Not possible at ${plural(pace.limit, 'new card')} a day: ${missing}. At ${formatCount(pace.needed)} a day it works.`,
+      `Then ${comes} ${rest}`,
+    ];
+  }
+  return [`At ${atPace} ${comes} ${rest}`];
+}
+
+/** What the last day leaves undone, if anything. */
+function eve({ load, reviews }: PlanJson): readonly string[] {
+  const waiting = load.at(-1)?.waiting ?? 0;
+  const limit = plural(Math.max(reviews.limit, reviews.needed), 'review');
+  return waiting === 0
+    ? []
+    : [
+        `On the eve of the exam ${plural(waiting, 'card')} would wait, for ${limit} a day is the limit.`,
+      ];
 }
 
 /** From today to the last day with new cards. */

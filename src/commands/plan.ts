@@ -23,13 +23,14 @@ const mostDays = 3650;
 const seed = 1;
 
 /** A plan is tried with several paces: so many cards of so many days each time. */
-const cardDays = 1_200_000;
+const cardDays = 400_000;
 
 /** The pace that brings all new cards in time for an exam, and what the days until then ask. */
 export function run(context: Context, args: readonly string[], options: unknown): void {
   const { exam: text, new: newPerDay } = readOptions(schema, options);
   const exam = examDay(text, context.today);
-  const foreseen = foresee(context, namedDecks(context, args), seed);
+  const atMost = cardsInTime(daysBetween(context.today, exam), cardDays);
+  const foreseen = foresee(context, namedDecks(context, args), { seed, atMost });
   const { settings } = context;
   const document = planOf(context, foreseen, exam, {
     newPerDay: newPerDay ?? settings.newPerDay,
@@ -54,13 +55,12 @@ function examDay(text: string, today: Day): Day {
 
 function planOf(
   context: Context,
-  { cards, log, study, studyCards }: Foreseen,
+  { cards, sampled, log, study }: Foreseen,
   exam: Day,
   limits: DailyLimits,
 ): PlanJson {
   const { today } = context;
-  const atMost = cardsInTime(daysBetween(today, exam), cardDays);
-  const whole = study(studyCards, { atMost });
+  const whole = study(sampled, sampled.length);
   const plan = planFor({ study: whole, exam, limits });
   const { needed, simulation } = plan;
   const enough = (name: keyof DailyLimits) => ({

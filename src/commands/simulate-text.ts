@@ -40,8 +40,8 @@ export function describeSimulation(
     ...section(
       context,
       comparison.some((way) => way.scheduler === 'fsrs')
-        ? 'What another retention would ask'
-        : 'What another pace would ask',
+        ? 'What another retention would ask (* above)'
+        : 'What another pace would ask (* above)',
       comparisonTable(comparison, drawing),
     ),
     '',
@@ -65,7 +65,7 @@ function comparisonTable(
     : table(
         headers.map((header, index) => ({ header, align: index === 0 ? 'left' : 'right' })),
         ways.map((way) => [
-          `${paces ? formatCount(way.newPerDay) : schedulerText(way.scheduler, way.retention)}${way.chosen ? ' (above)' : ''}`,
+          `${paces ? formatCount(way.newPerDay) : aimText(way.retention)}${way.chosen ? ' *' : ''}`,
           few(way.reviews),
           few(way.minutes),
           shareText(way.recall),
@@ -76,6 +76,10 @@ function comparisonTable(
 }
 
 function schedulerText(scheduler: SimulateJson['scheduler'], retention: number | null): string {
-  if (scheduler === 'sm2' || retention === null) return 'SM-2';
-  return `FSRS ${percent(retention)}`;
+  return scheduler === 'sm2' ? 'SM-2' : `FSRS at ${aimText(retention)}`;
+}
+
+/** What a scheduler aims at; SM-2 at nothing. */
+function aimText(retention: number | null): string {
+  return retention === null ? 'SM-2' : percent(retention);
 }

@@ -3,12 +3,19 @@ import type { SimulateJson } from '../contract.ts';
 import { formatDay } from '../day.ts';
 import type { DailyLimits } from '../schedule/limits.ts';
 import type { Study } from '../schedule/simulate/evenings.ts';
-import type { StudyCard } from '../schedule/simulate/study-card.ts';
+import type { SampledCard } from '../schedule/simulate/sample.ts';
 import { underFsrs } from '../schedule/simulate/under-fsrs.ts';
 import { type Simulation, simulate } from '../schedule/simulate.ts';
 import type { Context } from './context.ts';
 import { namedDecks } from './deck-names.ts';
-import { cardsInTime, foresee, minutesOf, roundedShare, simulatedDayJson } from './foreseen.ts';
+import {
+  cardsInTime,
+  type Foreseen,
+  foresee,
+  minutesOf,
+  roundedShare,
+  simulatedDayJson,
+} from './foreseen.ts';
 import { readOptions, wholeNumber } from './options.ts';
 import { shareBetween } from './share-option.ts';
 import { describeSimulation } from './simulate-text.ts';
@@ -29,7 +36,8 @@ export function run(context: Context, args: readonly string[], options: unknown)
     newPerDay: newPerDay ?? settings.newPerDay,
     reviewsPerDay: settings.reviewsPerDay,
   };
-  const document = foreseeDays(context, foresee(context, decks, seed), {
+  const foreseen = foresee(context, decks, { seed, atMost: cardsInTime(days, cardDays.shown) });
+  const document = foreseeDays(context, foreseen, {
     days,
     seed,
     limits,
@@ -61,7 +69,7 @@ const cardDays = { shown: 3_650_000, compared: 700_000 };
 
 function foreseeDays(
   context: Context,
-  { studyCards, log, study }: ReturnType<typeof foresee>,
+  { cards, sampled, log, study }: Foreseen,
   { days, seed, limits, retention }: Asked,
 ): SimulateJson {
   const inForce = context.settings;
@@ -72,23 +80,23 @@ function foreseeDays(
     newPerDay: limits.newPerDay,
   };
   /** The rules in force as they are for each card, unless another retention is asked for. */
-  const cardsOf = (way: Way): readonly StudyCard[] =>
+  const cardsOf = (way: Way): readonly SampledCard[] =>
     way.retention === null || (way === chosen && retention === undefined)
-      ? studyCards
-      : underFsrs(studyCards, {
+      ? sampled
+      : underFsrs(sampled, {
           parameters: inForce.fsrsParameters,
           desiredRetention: way.retention,
         });
   const go = (way: Way, work: number): readonly [Simulation, Study] => {
-    const simulated = study(cardsOf(way), { atMost: cardsInTime(days, work) });
+    const simulated = study(cardsOf(way), cardsInTime(days, work));
     return [
       simulate(simulated, { days, limits: { ...limits, newPerDay: way.newPerDay } }),
       simulated,
     ];
   };
   const [shown, { sample }] = go(chosen, cardDays.shown);
-  const newCards = studyCards.filter(({ known }) => known === null).length;
-  const ways = studyCards.length === 0 ? [] : waysToCompare(chosen, newCards > 0);
+  const newCards = cards.filter(({ schedule }) => schedule.state === 'new').length;
+  const ways = cards.length === 0 ? [] : waysToCompare(chosen, inForce.scheduler, newCards > 0);
   return {
     today: formatDay(context.today),
     days,
@@ -99,9 +107,9 @@ function foreseeDays(
     retention: chosen.retention,
     limits,
     cards: {
-      total: studyCards.length,
+      total: cards.length,
       new: newCards,
-      learned: studyCards.length - newCards,
+      learned: cards.length - newCards,
     },
     load: shown.days.map(simulatedDayJson),
     comparison: ways.map((way) => ({
@@ -115,7 +123,11 @@ function foreseeDays(
 const retentionsCompared = [0.8, 0.85, 0.9, 0.95];
 
 /** Paces where the scheduler leaves nothing else to choose, retentions where it is FSRS. */
-function waysToCompare(chosen: Way, hasNewCards: boolean): readonly Way[] {
+function waysToCompare(
+  chosen: Way,
+  inForce: Way['scheduler'],
+  hasNewCards: boolean,
+): readonly Way[] {
   if (chosen.scheduler === 'sm2' && hasNewCards) {
     const { newPerDay } = chosen;
     const paces = newPerDay === 0 ? [10, 20] : [Math.round(newPerDay / 2), newPerDay * 2];
@@ -127,7 +139,9 @@ function waysToCompare(chosen: Way, hasNewCards: boolean): readonly Way[] {
   const others = retentionsCompared
     .filter((retention) => retention !== chosen.retention)
     .map((retention): Way => ({ ...chosen, scheduler: 'fsrs', retention }));
-  return [...others, chosen].sort((a, b) => (a.retention ?? 0) - (b.retention ?? 0));
+  const asNow: Way = { ...chosen, scheduler: 'sm2', retention: null };
+  const now = inForce === 'sm2' && chosen.scheduler === 'fsrs' ? [asNow] : [];
+  return [...now, ...others, chosen].sort((a, b) => (a.retention ?? 0) - (b.retention ?? 0));
 }
 
 function summaryOf({ days }: Simulation) {

@@ -32,8 +32,8 @@ export interface Plan {
 /**
  * The least pace of new cards with which all of them have been seen before the last days, which
  * are for reviews alone. New cards pause while reviews are behind, so a pace is tried, day by day,
- * before it is given. Where none is enough, reviews are what is short: then it is the pace that
- * the calendar asks for, and the least limit of reviews that lets it through.
+ * before it is given. Where not even twice the pace that the calendar asks for is enough, reviews are
+ * what is short: then it comes with the least limit of reviews that lets it through.
  */
 export function planFor({ study, exam, limits }: PlanInput): Plan {
   const days = daysBetween(study.today, exam);
@@ -63,9 +63,15 @@ function remainingAfter(study: Study, days: number, limits: DailyLimits): number
 }
 
 /** Whether these limits allow what others need. */
-function allows(limits: DailyLimits, needed: DailyLimits): boolean {
+export function allows(limits: DailyLimits, needed: DailyLimits): boolean {
   return limits.newPerDay >= needed.newPerDay && limits.reviewsPerDay >= needed.reviewsPerDay;
 }
+
+/**
+ * New cards that had to pause may come so many times as fast as the calendar asks for. A pace
+ * beyond that, which would cram them into the last days, is no plan.
+ */
+const mostHaste = 2;
 
 function neededLimits(
   { sample, answeredToday }: Study,
@@ -74,25 +80,27 @@ function neededLimits(
   isEnough: (tried: DailyLimits) => boolean,
 ): DailyLimits {
   const newCards = cardCount(sample.fresh);
-  const atPace = (newPerDay: number): DailyLimits => ({ ...limits, newPerDay });
-  const pace = calendarPace(newCards, learningDays, answeredToday);
-  if (newCards === 0 || isEnough(atPace(pace))) return atPace(pace);
-  const allAtOnce = newCards + answeredToday.newCards;
-  if (isEnough(atPace(allAtOnce))) {
-    return atPace(leastEnough(pace, allAtOnce, (tried) => isEnough(atPace(tried))));
-  }
-  const withReviews = (reviewsPerDay: number): DailyLimits => ({ newPerDay: pace, reviewsPerDay });
+  const least = calendarPace(newCards, learningDays, answeredToday);
+  const most = Math.min(mostHaste * least, newCards + answeredToday.newCards);
+  const leastPace = (reviewsPerDay: number): DailyLimits => {
+    const atPace = (newPerDay: number): DailyLimits => ({ newPerDay, reviewsPerDay });
+    return newCards === 0 || isEnough(atPace(least))
+      ? atPace(least)
+      : atPace(leastEnough(least, most, (tried) => isEnough(atPace(tried))));
+  };
+  const inHaste = (reviewsPerDay: number): boolean => isEnough({ newPerDay: most, reviewsPerDay });
+  const { reviewsPerDay } = limits;
+  if (newCards === 0 || inHaste(reviewsPerDay)) return leastPace(reviewsPerDay);
   const everyCard = newCards + cardCount(sample.known) + answeredToday.reviews;
-  return withReviews(
-    leastEnough(limits.reviewsPerDay, everyCard, (tried) => isEnough(withReviews(tried))),
-  );
+  return leastPace(leastEnough(reviewsPerDay, everyCard, inHaste));
 }
 
 /**
  * The least new cards a day that bring `newCards` within `days` days, by the calendar alone. Of the
  * first day, what was answered is used up.
  */
-function calendarPace(newCards: number, days: number, answered: AnsweredToday): number {
+export function calendarPace(newCards: number, days: number, answered: AnsweredToday): number {
+  if (newCards === 0) return 0;
   const fromTomorrow = days > 1 ? Math.ceil(newCards / (days - 1)) : Number.POSITIVE_INFINITY;
   return fromTomorrow <= answered.newCards
     ? fromTomorrow
@@ -118,7 +126,7 @@ const mostReviewDays = 7;
  * than the first interval of a card answered with Good, so that every card comes back before the
  * exam. Half of the days remain for new cards, and the only one.
  */
-function reviewDays({ sample, today }: Study, days: number): number {
+export function reviewDays({ sample, today }: Study, days: number): number {
   const intervals = new Map<Scheduler, number>();
   for (const { card } of sample.fresh) {
     const { id, scheduler } = card;

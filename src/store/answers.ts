@@ -61,6 +61,13 @@ export function answers(connection: Connection) {
        duration_ms AS durationMs, interval_days AS intervalDays
      FROM events JOIN cards ON cards.number = events.card WHERE ${stands} ORDER BY at, seq`,
   );
+  const ofCards = connection.query<[string], StatsAnswer>(
+    `SELECT cards.id AS cardId, day, at, offset_minutes AS offsetMinutes, events.kind, grade,
+       duration_ms AS durationMs, interval_days AS intervalDays
+     FROM (SELECT value AS id FROM json_each(?)) AS wanted JOIN cards ON cards.id = wanted.id
+     CROSS JOIN events INDEXED BY events_by_card ON events.card = cards.number
+     WHERE ${stands} ORDER BY at, seq`,
+  );
   const whole = connection.query<[], AnswerRow>(
     `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
      WHERE ${stands} ORDER BY at, seq`,
@@ -97,6 +104,10 @@ export function answers(connection: Connection) {
 
     /** Every answer in the order of time, as the statistics read it, one at a time. */
     forStatistics: (): IterableIterator<StatsAnswer> => light.each(),
+
+    /** The same for some cards, which is quicker as long as they are far from all. */
+    forStatisticsOf: (cards: readonly CardId[]): IterableIterator<StatsAnswer> =>
+      ofCards.each(JSON.stringify(cards)),
 
     /** Every answer in the order of time, as it was recorded, one at a time. */
     *all(): Generator<AnswerEvent> {

@@ -1,7 +1,7 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
 import type { DeckName } from '../deck.ts';
-import type { Schedule } from '../standing.ts';
+import { newStanding, type Schedule } from '../standing.ts';
 import { textList } from './card-row.ts';
 import type { Connection } from './connection.ts';
 import { type ScheduleColumns, scheduleOfRow } from './schedule-row.ts';
@@ -16,29 +16,41 @@ export interface ForeseenCard {
   readonly buriedOn: Day | null;
 }
 
-type ForeseenRow = ScheduleColumns & {
+type NewRow = {
   readonly id: CardId;
   readonly deck: DeckName;
   readonly path: string;
   readonly buried_on: Day | null;
 };
 
-/** The cards that may yet be asked, in the order of the notes: neither suspended nor retired. */
+/**
+ * The cards that may yet be asked: neither suspended nor retired. Those that were answered come
+ * first; new ones, of which less is read, follow in the order of the notes.
+ */
 export function foreseenCards(connection: Connection): () => readonly ForeseenCard[] {
-  const rows = connection.query<[], ForeseenRow>(
+  const askable = 'retired_at IS NULL AND suspended = 0';
+  const answered = connection.query<[], NewRow & ScheduleColumns>(
     `SELECT cards.id, deck, path, buried_on, state, due_on, interval_days, ease100, stability,
        difficulty, repetitions, lapses, last_day, last_at
      FROM cards JOIN schedules ON schedules.card = cards.number
-     WHERE retired_at IS NULL AND suspended = 0 ORDER BY note, note_order, cards.number`,
+     WHERE state <> 'new' AND ${askable}`,
+  );
+  const fresh = connection.query<[], NewRow>(
+    `SELECT cards.id, deck, path, buried_on FROM cards INDEXED BY cards_in_order
+     JOIN schedules ON schedules.card = cards.number
+     WHERE state = 'new' AND ${askable} ORDER BY note, note_order, cards.number`,
   );
   return () => {
     // Cards of one section have the same path: it is read once.
     const paths = new Map<string, readonly string[]>();
-    return rows.all().map((row) => {
+    const cardOf = (row: NewRow, schedule: Schedule): ForeseenCard => {
       const path = paths.get(row.path) ?? textList(row.path);
       paths.set(row.path, path);
-      const { id, deck, buried_on: buriedOn } = row;
-      return { id, deck, path, buriedOn, schedule: scheduleOfRow(row) };
-    });
+      return { id: row.id, deck: row.deck, path, schedule, buriedOn: row.buried_on };
+    };
+    return [
+      ...answered.all().map((row) => cardOf(row, scheduleOfRow(row))),
+      ...fresh.all().map((row) => cardOf(row, newStanding.schedule)),
+    ];
   };
 }

@@ -23,6 +23,8 @@ const commands = [
   'card',
   'decks',
   'stats',
+  'simulate',
+  'plan',
   'export',
   'import-reviews',
   'backup',

@@ -1,11 +1,13 @@
 import { seededNumber } from '../seeded.ts';
 import type { StudyCard } from './study-card.ts';
 
-/** A card that is simulated, and how many cards it stands for. */
-export interface SampledCard {
-  readonly card: StudyCard;
+/** A card, and how many cards it stands for, itself among them. */
+export interface Weighted<Card> {
+  readonly card: Card;
   readonly standsFor: number;
 }
+
+export type SampledCard = Weighted<StudyCard>;
 
 /** Cards to simulate, in an order that does not depend on the one they were given in. */
 export interface Sample {
@@ -19,24 +21,33 @@ export interface Sample {
 
 /** All cards, or every second, third and so on where there are more than `atMost`. */
 export function sampleOf(
-  cards: readonly StudyCard[],
+  cards: readonly SampledCard[],
   { seed, atMost }: { readonly seed: number; readonly atMost: number },
 ): Sample {
-  const every = Math.max(1, Math.ceil(cards.length / atMost));
-  const known = cards.filter((card) => card.known !== null);
-  const fresh = cards.filter((card) => card.known === null);
-  return {
-    known: everyOne(inSeededOrder(known, seed), every),
-    fresh: everyOne(fresh.sort(byPosition), every),
-    most: every,
+  const every = Math.ceil(cards.length / atMost);
+  const known = cards.filter(({ card }) => card.known !== null);
+  const fresh = cards.filter(({ card }) => card.known === null);
+  const sample = {
+    known: thinned(inSeededOrder(known, seed), every),
+    fresh: thinned(fresh.sort(byPosition), every),
   };
+  const weights = [...sample.known, ...sample.fresh].map(({ standsFor }) => standsFor);
+  return { ...sample, most: weights.reduce((most, weight) => Math.max(most, weight), 1) };
 }
 
-/** Each of those picked stands for itself and those up to the next. */
-function everyOne(cards: readonly StudyCard[], every: number): readonly SampledCard[] {
-  return cards.flatMap((card, at) =>
-    at % every === 0 ? [{ card, standsFor: Math.min(every, cards.length - at) }] : [],
-  );
+/** Every `every`th card, the first among them; each stands for those up to the next as well. */
+export function thinned<Card>(
+  cards: readonly Weighted<Card>[],
+  every: number,
+): readonly Weighted<Card>[] {
+  if (every <= 1) return cards;
+  const kept: { card: Card; standsFor: number }[] = [];
+  for (const [index, { card, standsFor }] of cards.entries()) {
+    const last = kept.at(-1);
+    if (last === undefined || index % every === 0) kept.push({ card, standsFor });
+    else last.standsFor += standsFor;
+  }
+  return kept;
 }
 
 /** The first of these that there is room for, and how many cards they stand for. */
@@ -60,13 +71,13 @@ export function cardCount(cards: readonly SampledCard[]): number {
   return count;
 }
 
-function inSeededOrder(cards: readonly StudyCard[], seed: number): readonly StudyCard[] {
+function inSeededOrder(cards: readonly SampledCard[], seed: number): readonly SampledCard[] {
   return cards
-    .map((card) => ({ card, number: seededNumber(seed, card.id) }))
-    .sort((a, b) => a.number - b.number || byPosition(a.card, b.card))
-    .map(({ card }) => card);
+    .map((sampled) => ({ sampled, number: seededNumber(seed, sampled.card.id) }))
+    .sort((a, b) => a.number - b.number || byPosition(a.sampled, b.sampled))
+    .map(({ sampled }) => sampled);
 }
 
-function byPosition(a: StudyCard, b: StudyCard): number {
+function byPosition({ card: a }: SampledCard, { card: b }: SampledCard): number {
   return a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

@@ -3,16 +3,17 @@ import { addDays } from '../../day.ts';
 import { fsrs } from '../fsrs.ts';
 import { defaultFsrsParameters } from '../fsrs-parameters.ts';
 import { maximumIntervalDays } from '../scheduler.ts';
-import type { Known, StudyCard } from './study-card.ts';
+import type { SampledCard } from './sample.ts';
+import type { Known } from './study-card.ts';
 
 /**
  * The same cards, planned by FSRS: those that were answered before fall due when their recall has
  * fallen to the desired retention, as they would on the day of a change to it.
  */
 export function underFsrs(
-  cards: readonly StudyCard[],
+  cards: readonly SampledCard[],
   settings: { readonly parameters: readonly number[] | null; readonly desiredRetention: number },
-): readonly StudyCard[] {
+): readonly SampledCard[] {
   const scheduler = fsrs({ ...settings, fuzz: true });
   const algorithm = new FSRSAlgorithm({
     w: [...(settings.parameters ?? defaultFsrsParameters)],
@@ -33,9 +34,8 @@ export function underFsrs(
       },
     };
   };
-  return cards.map((card) => ({
-    ...card,
-    scheduler,
-    known: card.known === null ? null : replanned(card.known),
-  }));
+  return cards.map(({ card, standsFor }) => {
+    const known = card.known === null ? null : replanned(card.known);
+    return { card: { ...card, scheduler, known }, standsFor };
+  });
 }
