@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import type { AnswerJson } from '../contract.ts';
 import { daysBetween } from '../day.ts';
 import { EngramError } from '../errors.ts';
-import { parseGrade } from '../grade.ts';
-import { ease100Of, owesDrill } from '../standing.ts';
+import { isPass, parseGrade } from '../grade.ts';
+import { ease100Of, owesDrill, type Standing } from '../standing.ts';
+import { formatElapsed } from '../terminal/duration.ts';
 import { cardJson } from './card-json.ts';
 import type { Context } from './context.ts';
 import { readOptions, wholeNumber } from './options.ts';
@@ -50,7 +51,18 @@ export function run(context: Context, args: readonly string[], options: unknown)
   context.print(document, () => {
     const { schedule } = standing;
     const due = schedule.state === 'new' ? 0 : daysBetween(context.today, schedule.dueOn);
-    const drill = owesDrill(standing, context.today) ? '; once more today, as a drill' : '';
-    return `Recorded: grade ${grade}. It comes back ${inDays(context, due)}${drill}.`;
+    const drill = owesDrill(standing, context.today) ? `; ${drillText(context, standing)}` : '';
+    const leech =
+      standing.leech && !isPass(grade)
+        ? '\nIt is a leech, forgotten again and again: reword it in the note, or split it.'
+        : '';
+    return `Recorded: grade ${grade}. It comes back ${inDays(context, due)}${drill}.${leech}`;
   });
+}
+
+/** When the card is repeated on this study day. */
+function drillText({ clock }: Context, { drill }: Standing): string {
+  return drill === null || drill.at === null
+    ? 'once more today, as a drill'
+    : `once more today, in ${formatElapsed(drill.at - clock.now())}`;
 }

@@ -92,8 +92,8 @@ function describe(report: DoctorJson): readonly string[] {
 function scheduleLine(differences: number, repaired: boolean): string {
   if (differences === 0) return 'Every schedule equals the replay of its history.';
   return repaired
-    ? `${plural(differences, 'schedule')} differed from the replay of the history, and were made again.`
-    : `${plural(differences, 'schedule')} differ from the replay of the history. Make them again with: engram doctor --repair`;
+    ? `Not the replay of their history, and made again: ${plural(differences, 'schedule')}.`
+    : `Not the replay of their history: ${plural(differences, 'schedule')}. Make them again with: engram doctor --repair`;
 }
 
 function orphanLine({ cards, events }: DoctorJson['orphans'], repaired: boolean): string {

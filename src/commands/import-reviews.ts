@@ -65,7 +65,7 @@ function describe({ added, known, cards, awaited }: ImportedReviewsJson): string
   const already = known > 0 ? ` ${plural(known, 'review')} were there already.` : '';
   const waiting =
     awaited > 0
-      ? `\n${plural(awaited, 'card')} are not in your notes: their history is kept, and waits for them.`
+      ? `\nNot in your notes: ${plural(awaited, 'card')}. The history is kept, and waits for the notes.`
       : '';
   return `${plural(added, 'review')} of ${plural(cards, 'card')} added.${already}${waiting}`;
 }

@@ -1,7 +1,8 @@
 import type { NextJson } from '../contract.ts';
-import { gradeButtonNames } from '../grade.ts';
+import { gradeButtonNames, gradeButtons } from '../grade.ts';
+import { comingBackByGrade } from '../schedule/preview.ts';
 import type { CardEntry } from '../store/cards.ts';
-import { formatInterval } from '../terminal/duration.ts';
+import { formatComingBack } from '../terminal/review/key-lines.ts';
 import { cardJson } from './card-json.ts';
 import { describeCard } from './card-text.ts';
 import type { Context } from './context.ts';
@@ -34,8 +35,14 @@ export function nextJson(
 function describe(context: Context, next: NextJson, entry: CardEntry | undefined): string {
   if (!entry || !next.intervals) return nextDueText(context) ?? 'Nothing is due.';
   const { theme } = context;
-  const { intervals } = next;
-  const buttons = gradeButtonNames.map((name) => `${name} ${formatInterval(intervals[name])}`);
+  const coming = comingBackByGrade(
+    entry.standing,
+    { cardId: entry.card.id, ...context.stamp() },
+    context.rules.of(entry.card.deck),
+  );
+  const buttons = gradeButtonNames.map(
+    (name) => `${name} ${formatComingBack(coming[gradeButtons[name]])}`,
+  );
   return [
     describeCard(context, entry.card),
     '',

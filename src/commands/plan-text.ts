@@ -4,6 +4,7 @@ import { barChart } from '../terminal/charts/bar-chart.ts';
 import { sayDay } from '../terminal/dates.ts';
 import { percent } from '../terminal/percent.ts';
 import { formatCount, plural } from '../terminal/plural.ts';
+import { safeLine } from '../terminal/safe-text.ts';
 import { wrapLines } from '../terminal/wrap.ts';
 import { basisText, noCardsText } from './basis-text.ts';
 import type { Context } from './context.ts';
@@ -96,7 +97,11 @@ function verdict(plan: PlanJson): readonly string[] {
       `Then ${comes} ${rest}`,
     ];
   }
-  return [`At ${atPace} ${comes} ${rest}`];
+  const noReviews =
+    reviews.limit === 0
+      ? ['No reviews are allowed (reviewsPerDay is 0): what is learned is not seen again.']
+      : [];
+  return [`At ${atPace} ${comes} ${reviews.limit === 0 ? '' : rest}`.trim(), ...noReviews];
 }
 
 /** What the last day leaves undone, if anything. */
@@ -131,12 +136,24 @@ function recallBars(
   ];
 }
 
-function nextStep({ theme, settings }: Context, { pace, reviews }: PlanJson): readonly string[] {
+function nextStep(context: Context, { pace, reviews }: PlanJson): readonly string[] {
+  const { theme, settings, deckSettings } = context;
+  // A limit of a deck holds beside that of all decks: the smaller one has to give way.
+  const narrower = (name: 'newPerDay' | 'reviewsPerDay', needed: number): readonly string[] =>
+    [...deckSettings]
+      .filter(([, own]) => (own[name] ?? needed) < needed)
+      .map(([deck]) => `engram config set ${name} ${needed} --deck '${safeLine(deck)}'`);
   const commands = [
     ...(settings.newPerDay === pace.needed || pace.needed === 0
       ? []
       : [`engram config set newPerDay ${pace.needed}`]),
-    ...(reviews.possible ? [] : [`engram config set reviewsPerDay ${reviews.needed}`]),
+    ...(pace.possible ? [] : narrower('newPerDay', pace.needed)),
+    ...(reviews.limit >= reviews.needed && reviews.possible
+      ? []
+      : settings.reviewsPerDay >= reviews.needed
+        ? []
+        : [`engram config set reviewsPerDay ${reviews.needed}`]),
+    ...(reviews.possible ? [] : narrower('reviewsPerDay', reviews.needed)),
   ];
   const all = commands.length === 0 ? ['engram review'] : commands;
   return all.map((command, index) => `${index === 0 ? 'Next:' : '     '} ${theme.key(command)}`);

@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { namedDecks } from './deck-names.ts';
 import { examRecall } from './exam-recall.ts';
 import { cardsInTime, type Foreseen, foresee, simulatedDayJson } from './foreseen.ts';
+import { limitsInForce } from './limits-in-force.ts';
 import { readOptions, wholeNumber } from './options.ts';
 import { describePlan } from './plan-text.ts';
 
@@ -30,12 +31,10 @@ export function run(context: Context, args: readonly string[], options: unknown)
   const { exam: text, new: newPerDay } = readOptions(schema, options);
   const exam = examDay(text, context.today);
   const atMost = cardsInTime(daysBetween(context.today, exam), cardDays);
-  const foreseen = foresee(context, namedDecks(context, args), { seed, atMost });
-  const { settings } = context;
-  const document = planOf(context, foreseen, exam, {
-    newPerDay: newPerDay ?? settings.newPerDay,
-    reviewsPerDay: settings.reviewsPerDay,
-  });
+  const decks = namedDecks(context, args);
+  const foreseen = foresee(context, decks, { seed, atMost });
+  const limits = limitsInForce(context, decks, newPerDay);
+  const document = planOf(context, foreseen, exam, limits);
   context.print(document, () => describePlan(context, document));
 }
 

@@ -16,6 +16,7 @@ import {
   roundedShare,
   simulatedDayJson,
 } from './foreseen.ts';
+import { limitsInForce } from './limits-in-force.ts';
 import { readOptions, wholeNumber } from './options.ts';
 import { shareBetween } from './share-option.ts';
 import { describeSimulation } from './simulate-text.ts';
@@ -31,11 +32,7 @@ const schema = z.object({
 export function run(context: Context, args: readonly string[], options: unknown): void {
   const { new: newPerDay, retention, days = 90, seed = 1 } = readOptions(schema, options);
   const decks = namedDecks(context, args);
-  const { settings } = context;
-  const limits = {
-    newPerDay: newPerDay ?? settings.newPerDay,
-    reviewsPerDay: settings.reviewsPerDay,
-  };
+  const limits = limitsInForce(context, decks, newPerDay);
   const foreseen = foresee(context, decks, { seed, atMost: cardsInTime(days, cardDays.shown) });
   const document = foreseeDays(context, foreseen, {
     days,

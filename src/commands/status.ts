@@ -72,7 +72,9 @@ export function describeStatus(context: Context, status: StatusJson, today: Toda
   const waiting = today.queue.order.length;
   const lines = [
     waiting === 0
-      ? theme.good('Nothing is due: done for today.')
+      ? status.hidden.reviewsOverLimit > 0
+        ? theme.notice("Today's limits are reached.")
+        : theme.good('Nothing is due: done for today.')
       : [
           theme.strong(`${plural(status.due + status.learning, 'card')} due`),
           `${status.new} new`,
@@ -102,13 +104,16 @@ export function describeStatus(context: Context, status: StatusJson, today: Toda
       { width: listWidth(io), theme },
     ),
     '',
-    nextStep(context, waiting),
+    nextStep(context, waiting, status),
   ];
   return lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n');
 }
 
-function nextStep(context: Context, waiting: number): string {
+function nextStep(context: Context, waiting: number, { hidden }: StatusJson): string {
   const { theme } = context;
   if (waiting > 0) return `Next: ${theme.key('engram review')}`;
+  if (hidden.reviewsOverLimit > 0) {
+    return `To go on today, raise a limit: ${theme.key('engram config set reviewsPerDay N')}`;
+  }
   return nextDueText(context) ?? `Next: ${theme.key('engram import ~/notes')}`;
 }

@@ -72,7 +72,9 @@ export function nextDueAt(context: Context): string | null {
 
 /** "tomorrow", "in 5 days, on Tuesday 24 November". */
 export function inDays(context: Context, days: number): string {
-  return days <= 1 ? 'tomorrow' : `in ${days} days, on ${sayDay(addDays(context.today, days))}`;
+  const day = addDays(context.today, days);
+  const year = days > 330 ? ` ${formatDay(day).slice(0, 4)}` : '';
+  return days <= 1 ? 'tomorrow' : `in ${days} days, on ${sayDay(day)}${year}`;
 }
 
 /** When there will be something to review again; undefined when there will not. */

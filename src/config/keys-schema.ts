@@ -26,9 +26,9 @@ export const keysSchema = z.pipe(
         context.issues.push({ code: 'custom', input: text, path: [command], message });
       const key = keyName(text);
       if (!isKeyCommand(command)) {
-        refuse(`there is no such command.${didYouMean(command, keyCommands)}`);
+        refuse(`there is no such command${hint(command, keyCommands)}`);
       } else if (key === undefined) {
-        refuse(`there is no key ${JSON.stringify(text)}.${didYouMean(text, namedKeys)}`);
+        refuse(`there is no key ${JSON.stringify(text)}${hint(text, namedKeys)}`);
       } else {
         keys[command] = key;
       }
@@ -36,3 +36,9 @@ export const keysSchema = z.pipe(
     return keys;
   }),
 );
+
+/** What may have been meant, as a sentence of its own. */
+function hint(text: string, names: readonly string[]): string {
+  const meant = didYouMean(text, names);
+  return meant === '' ? '' : `.${meant}`;
+}

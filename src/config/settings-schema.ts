@@ -29,8 +29,12 @@ const share = ({ min, max }: DefinitionOf<'share'>) =>
   z.number().check(z.minimum(min), z.maximum(max));
 const steps = ({ min, max, most }: DefinitionOf<'steps'>) =>
   z.array(z.int().check(z.minimum(min), z.maximum(max))).check(z.maxLength(most));
-const parameters = ({ count }: DefinitionOf<'parameters'>) =>
-  z.nullable(z.array(z.number()).check(z.length(count)));
+/** Each within what FSRS can work with; loaded only where they are set. */
+const parameters = async ({ count }: DefinitionOf<'parameters'>) => {
+  const { checkedFsrsParameters } = await import('../schedule/fsrs-parameters.ts');
+  const inRange = z.refine<number[]>((numbers) => checkedFsrsParameters(numbers) !== undefined);
+  return z.nullable(z.array(z.number()).check(z.length(count), inRange));
+};
 
 /** Gives the schema of a setting; those that load much more are loaded when they are needed. */
 type Schemas = {

@@ -281,7 +281,7 @@ export function wantedValue(name: SettingName): string {
     case 'steps':
       return `up to ${definition.most} whole minutes from ${definition.min} to ${definition.max}`;
     case 'parameters':
-      return `${definition.count} numbers, or null`;
+      return `${definition.count} numbers that FSRS can work with, or null`;
     case 'language':
       return 'two letters such as "en"';
     case 'kinds':

@@ -102,3 +102,27 @@ export function budget(
 export function wayUp(deck: DeckName): readonly LimitOwner[] {
   return [...deckLineage(deck).toReversed(), null];
 }
+
+/**
+ * How many cards of these decks together a whole study day can bring: the limits of decks add up,
+ * and none exceeds a limit above it.
+ */
+export function capacityOf(decks: readonly DeckName[], limits: DeckLimits): DailyLimits {
+  const most = (kind: keyof DailyLimits): number => {
+    // What may come up to each owner from below, innermost first; without a limit, anything.
+    const fromBelow = new Map<LimitOwner, number>();
+    const owners = [...new Set(decks.flatMap((deck) => deckLineage(deck)))].sort(
+      (a, b) => deckLineage(b).length - deckLineage(a).length,
+    );
+    for (const owner of owners) {
+      const below = fromBelow.get(owner) ?? 0;
+      const own = decks.includes(owner) ? Number.POSITIVE_INFINITY : below;
+      const through = Math.min(own, limits.decks.get(owner)?.[kind] ?? Number.POSITIVE_INFINITY);
+      const parent = deckLineage(owner).at(-2) ?? null;
+      fromBelow.set(parent, (fromBelow.get(parent) ?? 0) + through);
+    }
+    return Math.min(limits.collection[kind], fromBelow.get(null) ?? 0);
+  };
+  if (decks.length === 0) return limits.collection;
+  return { newPerDay: most('newPerDay'), reviewsPerDay: most('reviewsPerDay') };
+}

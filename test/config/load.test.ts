@@ -9,6 +9,7 @@ import {
   environmentVariable,
   settingNames,
 } from '../../src/config/settings.ts';
+import { defaultFsrsParameters } from '../../src/schedule/fsrs-parameters.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -160,7 +161,7 @@ test('a folder in place of the file is refused, not ignored', async () => {
 });
 
 /** 21 numbers, as a training gives them. */
-const parameters = Array.from({ length: 21 }, (_, index) => index / 10);
+const parameters = defaultFsrsParameters.map((value, index) => (index < 4 ? value + 0.5 : value));
 
 test.each([
   ['scheduler', ['sm2', 'fsrs'], ['SM2', '', null, 2]],

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { configChangeSchema, configSchema, configValueSchema } from '../../src/contract.ts';
+import { defaultFsrsParameters } from '../../src/schedule/fsrs-parameters.ts';
 import { newProgram, type Program, sharedProgram, startFile } from './program.ts';
 import { onScreen, type Screen } from './terminal/screen.ts';
 
@@ -60,7 +61,7 @@ describe('config list', () => {
 
   test.each([80, 40])('fits a terminal of %i columns', async (columns) => {
     const engram = withSettings({
-      fsrsParameters: Array.from({ length: 21 }, (_, index) => index + 0.1234),
+      fsrsParameters: defaultFsrsParameters,
       sections: [{ kind: 'features', headings: ['superpowers', 'what makes it great'] }],
       decks: { [`a::${'very long '.repeat(20)}`]: { learningSteps: [1, 2, 3, 4, 5, 6, 7, 8, 9] } },
     });
@@ -124,7 +125,7 @@ describe('config set and unset', () => {
 
   test('every setting that is set is the one that is got', async () => {
     const engram = newProgram();
-    const parameters = Array.from({ length: 21 }, (_, index) => index / 8).join();
+    const parameters = defaultFsrsParameters.join();
     for (const [name = '', value = '', ...deck] of [
       ['newPerDay', '0'],
       ['dayStartHour', '23'],
@@ -215,6 +216,7 @@ describe('config set and unset', () => {
     ['scheduler anki', 'one of sm2, fsrs'],
     ['learningSteps 1m', 'Write them as 1,10'],
     ['fsrsParameters 1,2', '21 numbers'],
+    [`fsrsParameters ${'1e308,'.repeat(20)}1`, '21 numbers'],
     ['language xx', 'en, und'],
     ['kinds.list maybe', 'true or false'],
     ['kinds {}', 'kinds.reverse true'],

@@ -87,7 +87,7 @@ test('learning steps ask again within the day, and say when', async () => {
   const engram = copyOf(shared);
   await engram.ok('config', 'set', 'learningSteps', '1,10', '--force');
   const { id: other } = await cardOn(engram, 'flood');
-  expect(await engram.ok('answer', other, 'good')).toContain('once more today, as a drill');
+  expect(await engram.ok('answer', other, 'good')).toContain('once more today, in 10 min');
   const { review } = await engram
     .at(monday.replace('09:00', '09:10'))
     .json(answerSchema, 'answer', other, 'good');

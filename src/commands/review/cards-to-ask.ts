@@ -2,6 +2,7 @@ import { type DeckName, isAmong } from '../../deck.ts';
 import type { AnswerMode } from '../../schedule/answer.ts';
 import { cramOrder } from '../../schedule/cram.ts';
 import type { CardEntry } from '../../store/cards.ts';
+import { plural } from '../../terminal/plural.ts';
 import type { Context } from '../context.ts';
 import { describeHidden, hiddenFrom } from '../hidden.ts';
 import { cardsOfQueue, nextDueText, todaysQueue } from '../today.ts';
@@ -46,7 +47,15 @@ export function leftToAsk(context: Context, wanted: Wanted): number {
 }
 
 /** Why there is nothing to ask, and what can be done. */
-export function nothingToAsk(context: Context, { mode, decks, section }: Wanted): string {
+export function nothingToAsk(context: Context, wanted: Wanted): string {
+  const { mode, decks, section, limit, newPerDay } = wanted;
+  if (mode === 'review' && (limit === 0 || newPerDay === 0)) {
+    const without = { ...wanted, limit: undefined, newPerDay: undefined };
+    const waiting = cardsToAsk(context, without).length;
+    if (waiting > 0) {
+      return `${plural(waiting, 'card')} to ask today, and the options let none through.`;
+    }
+  }
   if (mode === 'cram' || section !== undefined) {
     return section === undefined
       ? 'There is nothing to practise. Turn notes into cards with: engram import ~/notes'
@@ -59,7 +68,7 @@ export function nothingToAsk(context: Context, { mode, decks, section }: Wanted)
     counts.filter(({ deck }) => isAmong(deck, decks)),
   );
   const parts = [
-    'Nothing is due: done for today.',
+    hidden.reviewsOverLimit > 0 ? "Today's limits are reached." : 'Nothing is due: done for today.',
     describeHidden(hidden, today.queue.behind),
     nextDueText(context) ?? 'Turn notes into cards with: engram import ~/notes',
   ];

@@ -1,5 +1,5 @@
 import type { CardId } from '../../card.ts';
-import type { Grade } from '../../grade.ts';
+import { type Grade, isPass } from '../../grade.ts';
 import type { KeyMap } from '../../review/key-bindings.ts';
 import { milestone } from '../../review/milestone.ts';
 import { progress } from '../../review/progress.ts';
@@ -13,6 +13,7 @@ import {
   type SessionState,
   type Undo,
 } from '../../review/state.ts';
+import type { ComingBack } from '../../schedule/preview.ts';
 import { formatComingBack, gradeLabel, type Intervals } from './key-lines.ts';
 
 /** How the store reports on an effect: with the time at which it did. */
@@ -43,7 +44,7 @@ interface World {
 export function conduct(state: SessionState, input: SessionInput, world: World): Conducted {
   const before = currentCard(state);
   const promised = before === undefined ? undefined : world.intervals(before);
-  const drilling = progress(state).drilling || state.mode === 'cram';
+  const { drilling } = progress(state);
   let next = state;
   let notice = '';
   let edit: CardId | null = null;
@@ -59,7 +60,8 @@ export function conduct(state: SessionState, input: SessionInput, world: World):
         const report = world.perform(effect);
         inputs.push(report);
         notice = noticeOf(effect, report, {
-          promised: drilling ? undefined : promised,
+          promised: state.mode === 'cram' ? undefined : promised,
+          drilling,
           last: state.acts.at(-1),
           keys: world.keys,
         });
@@ -75,10 +77,12 @@ function noticeOf(
   report: StoreReport,
   {
     promised,
+    drilling,
     last,
     keys,
   }: {
     readonly promised: Intervals | undefined;
+    readonly drilling: boolean;
     readonly last: Act | undefined;
     readonly keys: KeyMap;
   },
@@ -91,7 +95,13 @@ function noticeOf(
   switch (effect.type) {
     case 'answer': {
       const isRepeated = report.type === 'recorded' && report.standing.drill !== null;
-      return answerNotice(effect.grade, isRepeated, promised, keys);
+      const coming = promised?.[effect.grade];
+      // In a drill, only a step of the day is news.
+      const said = drilling && coming?.stepMs === null ? undefined : coming;
+      const leech = report.type === 'recorded' && report.standing.leech ? ' It is a leech.' : '';
+      return (
+        answerNotice(effect.grade, isRepeated, said, keys) + (isPass(effect.grade) ? '' : leech)
+      );
     }
     case 'suspend':
       return `Suspended: not asked again until it is resumed. ${undo} takes that back.`;
@@ -109,11 +119,10 @@ function noticeOf(
 function answerNotice(
   grade: Grade,
   isRepeated: boolean,
-  promised: Intervals | undefined,
+  coming: ComingBack | undefined,
   keys: KeyMap,
 ): string {
   const label = gradeLabel(grade, keys);
-  const coming = promised?.[grade];
   const parts = [
     coming === undefined || (coming.stepMs === null && coming.days < 1)
       ? ''
