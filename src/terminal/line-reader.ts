@@ -8,8 +8,11 @@ export type Heard =
   | { readonly type: 'interrupted' };
 
 export interface LineReader {
-  /** The next line that is typed from now on; one typed ahead is dropped. */
-  next(): Promise<Heard>;
+  /**
+   * Calls `prompt` and gives the next line that is typed after that; what was typed before is
+   * dropped, for it was an answer to something that nobody had read yet.
+   */
+  next(prompt: () => void): Promise<Heard>;
   close(): void;
 }
 
@@ -41,13 +44,14 @@ export function readLines(terminal: TerminalKeeper): LineReader {
   readline.on('close', () => end({ type: 'left' }));
   const giveBack = terminal.onInterrupt(() => end({ type: 'interrupted' }));
   return {
-    next: () =>
+    next: (prompt) =>
       new Promise((resolve) => {
-        // They were typed at what nobody had read yet. The terminal hands them over one by one.
+        // The terminal hands lines over one by one.
         isDrained = false;
         drain(() => {
-          if (over === undefined) hear = resolve;
-          else resolve(over);
+          if (over !== undefined) return resolve(over);
+          hear = resolve;
+          prompt();
         });
       }),
     close: () => {

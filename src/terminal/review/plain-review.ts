@@ -62,9 +62,10 @@ function say(lines: readonly string[]): void {
 
 /** Says what can be typed, and hears what is. */
 async function ask(text: string, reader: LineReader) {
-  say(['', ...wrapLines(text, widthNow())]);
-  process.stderr.write(marker);
-  const heard = await reader.next();
+  const heard = await reader.next(() => {
+    say(['', ...wrapLines(text, widthNow())]);
+    process.stderr.write(marker);
+  });
   // The line on which nothing was typed is still open.
   if (heard.type !== 'line') say(['']);
   return heard;
