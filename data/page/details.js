@@ -9,7 +9,10 @@
     title.remove();
   }
 
+  let shown = null;
+
   const show = (mark) => {
+    shown = mark;
     detail.textContent = mark.getAttribute('aria-label');
     detail.hidden = false;
     const at = mark.getBoundingClientRect();
@@ -21,7 +24,13 @@
     detail.style.top = `${above >= 8 ? above : at.bottom + 8}px`;
   };
   const hide = () => {
+    shown = null;
     detail.hidden = true;
+  };
+  // Focus brings its mark into view, which scrolls; what a pointer left behind goes.
+  const follow = () => {
+    if (shown && shown === document.activeElement) show(shown);
+    else hide();
   };
 
   for (const kind of ['pointerover', 'focusin']) {
@@ -31,9 +40,9 @@
       else hide();
     });
   }
-  document.addEventListener('pointerleave', hide);
+  document.documentElement.addEventListener('pointerleave', hide);
   document.addEventListener('focusout', hide);
-  document.addEventListener('scroll', hide, { capture: true, passive: true });
+  document.addEventListener('scroll', follow, { capture: true, passive: true });
 
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') hide();

@@ -82,10 +82,11 @@ function placed(days: readonly CalendarDay[]): readonly Cell[] {
   }));
 }
 
-/** The names of months above the weeks in which they begin, where there is room for them. */
+/** The names of months above the weeks in which they begin, where three weeks leave room for one. */
 function months(cells: readonly Cell[]): readonly { week: number; name: string }[] {
   const starts = cells.filter(({ date }, index) => index === 0 || date.getUTCDate() === 1);
-  return starts
-    .filter(({ week }, index) => (starts[index + 1]?.week ?? Number.POSITIVE_INFINITY) - week >= 3)
-    .map(({ week, date }) => ({ week, name: shortMonth(date) }));
+  const end = (cells.at(-1)?.week ?? 0) + 1;
+  const roomy = starts.filter(({ week }, index) => (starts[index + 1]?.week ?? end) - week >= 3);
+  const named = roomy.length > 0 ? roomy : starts.slice(0, 1);
+  return named.map(({ week, date }) => ({ week, name: shortMonth(date) }));
 }

@@ -100,8 +100,8 @@ export function axis(
   ticks: readonly { readonly at: number; readonly text: string }[],
   height: number,
 ): Markup {
-  return html`<svg class="axis" width="38" height="${height}" aria-hidden="true" focusable="false">${ticks.map(
-    ({ at, text }) => html`<text class="end" x="32" y="${round(at + 4)}">${text}</text>`,
+  return html`<svg class="axis" width="46" height="${height}" aria-hidden="true" focusable="false">${ticks.map(
+    ({ at, text }) => html`<text class="end" x="40" y="${round(at + 4)}">${text}</text>`,
   )}</svg>`;
 }
 

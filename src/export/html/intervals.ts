@@ -27,7 +27,7 @@ export function intervalsSection({ intervals }: StatsJson): Markup {
       ? null
       : columnChart(
           intervals.map(({ upToDays, cards }, index) => ({
-            label: index === last ? 'more' : String(upToDays),
+            label: index === last ? '∞' : String(upToDays),
             value: cards,
             tone: isMature(upToDays) ? 'strong' : 'plain',
             detail: [`Interval ${name(upToDays, index)}`, plural(cards, 'card')],

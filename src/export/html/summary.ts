@@ -10,11 +10,11 @@ export function summary(stats: StatsJson): Markup {
   const figures: readonly (readonly [name: string, value: Content, aside: Content])[] = [
     ['Days in a row', count(streak.current), html`longest ${count(streak.longest)}`],
     [
-      'Recalled lately',
+      'Recalled in 30 days',
       percent(retention.last30Days),
       range === null
-        ? 'last 30 days'
-        : `last 30 days, ${percentText(range[0])} to ${percentText(range[1])}`,
+        ? 'no reviews yet'
+        : `${percentText(range[0]).replace('\u00a0%', '')} to ${percentText(range[1])}`,
     ],
     ['Cards', count(totals.cards), html`${count(totals.mature)} mature`],
     ['Answers', count(totals.reviews), html`in ${elapsed(totals.timeMs)}`],
