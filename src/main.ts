@@ -239,10 +239,11 @@ function commandLine(
     .command('export')
     .description('write statistics to a file or to standard output')
     .argument('<what>', 'stats')
-    .option('--format <format>', 'json, csv or md', 'json')
+    .option('--format <format>', 'json, csv, md or html', 'json')
     .option('-o, --output <file>', 'the file to write')
     .option('--days <n>', 'how many days of activity', '365')
     .option('--force', 'overwrite an existing file')
+    .option('--open', 'show the page (html) in the browser')
     .action(does(() => import('./commands/export.ts')));
   program
     .command('import-reviews')

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { statsSchema } from '../../src/contract.ts';
+import { errorSchema, exportedSchema, statsSchema } from '../../src/contract.ts';
 import { csvRecords } from '../export/csv-records.ts';
+import { headFigures } from '../export/html-tables.ts';
 import { allCards, winds } from './collection.ts';
-import { copyOf, sharedProgram } from './program.ts';
+import { copyOf, type Program, sharedProgram } from './program.ts';
 
 const original = sharedProgram();
 
@@ -42,7 +43,7 @@ describe('export stats', () => {
     ]);
   });
 
-  test.each(['json', 'csv', 'md'])(
+  test.each(['json', 'csv', 'md', 'html'])(
     'as %s into a file writes what goes to standard output',
     async (format) => {
       const engram = copyOf(original);
@@ -80,5 +81,65 @@ describe('export stats', () => {
   test('as CSV cannot go to standard output beside a promise of JSON', async () => {
     const { status, stdout } = await original.run('export', 'stats', '--format', 'csv', '--json');
     expect([status, JSON.parse(stdout).error.code]).toEqual([2, 'usage']);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('export stats --open', () => {
+  /** A place where the program that opens files is this script, or is not there. */
+  const withOpener = (script: string | null): Program => {
+    const engram = copyOf(original);
+    const bin = join(engram.folder, 'openers');
+    mkdirSync(bin);
+    const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
+    if (script !== null) chmodSync(engram.note(join('openers', opener), script), 0o755);
+    const PATH = script === null ? bin : [bin, '/bin', '/usr/bin'].join(delimiter);
+    return engram.with({ env: { PATH, TMPDIR: engram.folder } });
+  };
+  const noting = '#!/bin/sh\nprintf "%s" "$*" > opened.txt\n';
+
+  test('opens the page that it wrote, whatever its name', async () => {
+    const engram = withOpener(noting);
+    const file = join(engram.folder, "it's $(x) a page.html");
+    const call = ['export', 'stats', '--format', 'html', '-o', file, '--open'];
+    const { status, stdout } = await engram.run(...call);
+    expect([status, stdout]).toEqual([0, '']);
+    expect(readFileSync(join(engram.folder, 'opened.txt'), 'utf8')).toBe(file);
+    const head = headFigures(readFileSync(file, 'utf8'));
+    expect(head.get('Answers')?.[0]?.value).toBe(3);
+    expect((await engram.run(...call)).status).toBe(4);
+  });
+
+  test('without a file makes one that is its owner’s alone', async () => {
+    const engram = withOpener(noting);
+    const call = ['export', 'stats', '--format', 'html', '--open', '--json'];
+    const { status, stdout } = await engram.run(...call);
+    const { file } = exportedSchema.parse(JSON.parse(stdout));
+    expect([status, readFileSync(join(engram.folder, 'opened.txt'), 'utf8')]).toEqual([0, file]);
+    expect(dirname(dirname(file))).toBe(engram.folder);
+    expect(statSync(dirname(file)).mode & 0o777).toBe(0o700);
+  });
+
+  test.each([
+    ['is not there', null],
+    ['fails', '#!/bin/sh\nexit 3\n'],
+  ])('says which file to open when the opener %s', async (_, script) => {
+    const engram = withOpener(script);
+    const file = join(engram.folder, 'page.html');
+    const { status, stderr } = await engram.run(
+      ...['export', 'stats', '--format', 'html', '-o', file, '--open'],
+    );
+    expect([status, existsSync(file)]).toEqual([0, true]);
+    expect(stderr).toContain(`No browser could be opened. Open this file in one: ${file}`);
+  });
+
+  test.each([
+    ['csv', []],
+    ['html', ['-o', '-']],
+  ])('refuses %s with %j before it writes anything', async (format, more) => {
+    const engram = withOpener(noting);
+    const call = ['export', 'stats', '--format', format, ...more, '--open', '--json'];
+    const { status, stdout } = await engram.run(...call);
+    expect([status, errorSchema.parse(JSON.parse(stdout)).error.code]).toEqual([2, 'usage']);
+    expect(existsSync(join(engram.folder, 'opened.txt'))).toBe(false);
   });
 });
