@@ -218,12 +218,14 @@ function commandLine(
     .action(does(() => import('./commands/plan.ts')));
   program
     .command('export')
-    .description('write statistics to a file or to standard output')
-    .argument('<what>', 'stats')
-    .option('--format <format>', 'json, csv or md', 'json')
-    .option('-o, --output <file>', 'the file to write')
-    .option('--days <n>', 'how many days of activity', '365')
+    .description('write statistics, cards or the review log to a file or to standard output')
+    .argument('<what>', 'stats, cards or reviews')
+    .option('--format <format>', 'json or csv; md too, but not for reviews', 'json')
+    .option('-o, --output <file>', 'the file to write; - is standard output')
     .option('--force', 'overwrite an existing file')
+    .option('--days <n>', 'stats: how many days of activity, 365 when not given')
+    .option('--deck <name>', 'cards: only of this deck and those inside it')
+    .option('--retired', 'cards: also those that are no longer in the notes')
     .action(does(() => import('./commands/export.ts')));
   program
     .command('import-reviews')

@@ -63,7 +63,7 @@ export function answers(connection: Connection) {
   );
   const whole = connection.query<[], AnswerRow>(
     `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
-     WHERE ${stands} ORDER BY at, seq`,
+     WHERE ${stands} ORDER BY at, device, events.id`,
   );
   return {
     /** What was done on a study day, for its limits; cards given as practice are not counted. */
@@ -98,7 +98,7 @@ export function answers(connection: Connection) {
     /** Every answer in the order of time, as the statistics read it, one at a time. */
     forStatistics: (): IterableIterator<StatsAnswer> => light.each(),
 
-    /** Every answer in the order of time, as it was recorded, one at a time. */
+    /** Every answer as it was recorded, in the order of the fold, one at a time. */
     *all(): Generator<AnswerEvent> {
       for (const row of whole.each()) yield answerOfRow(row);
     },
