@@ -116,8 +116,9 @@ function draftOf(path: string, { force, isPrivate = false }: WriteOptions): Draf
   };
 }
 
+/** What the system refused, in words; errors of other origin are given back as they are. */
 function explained(error: unknown, path: string): unknown {
-  if (error instanceof EngramError) return error;
+  if (error instanceof EngramError || codeOf(error) === undefined) return error;
   if (codeOf(error) === 'EEXIST') return alreadyThere(path);
   return new EngramError(
     'failed',

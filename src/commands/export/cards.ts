@@ -13,7 +13,11 @@ const schema = z.object({ deck: z.optional(z.string()), retired: z.optional(z.bo
 export const cards = exportable('cards', {
   schema,
   read: cardsOf,
-  formats: { json: jsonText, csv: cardsCsv },
+  formats: {
+    json: jsonText,
+    csv: cardsCsv,
+    md: async (document) => (await import('../../export/cards-md.ts')).cardsMarkdown(document),
+  },
 });
 
 function cardsOf(context: Context, { deck, retired = false }: z.infer<typeof schema>): CardsJson {
