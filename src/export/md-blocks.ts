@@ -17,14 +17,24 @@ const maxDepth = 24;
 export function mdBlocks(markdown: string): string {
   const text = markdown.replace(/\r\n?/gu, '\n');
   if (text.length > longestText || nestsTooDeep(text)) return asWritten(text);
+  const blocks = lexed(text);
+  return blocks === undefined ? asWritten(text) : inSequence(blocks, 0);
+}
+
+/** Undefined for what the parser cannot read: it trips over some odd nestings. */
+function lexed(text: string): readonly Token[] | undefined {
   const lexer = new Lexer();
-  const blocks = lexer.blockTokens(text, lexer.tokens);
-  for (const { src, tokens } of lexer.inlineQueue) {
-    lexer.state.inRawBlock = false;
-    if (src.length <= longestRun) lexer.inlineTokens(src, tokens);
-    else tokens.push({ type: 'text', raw: src, text: src, escaped: false });
+  try {
+    const blocks = lexer.blockTokens(text, lexer.tokens);
+    for (const { src, tokens } of lexer.inlineQueue) {
+      lexer.state.inRawBlock = false;
+      if (src.length <= longestRun) lexer.inlineTokens(src, tokens);
+      else tokens.push({ type: 'text', raw: src, text: src, escaped: false });
+    }
+    return blocks;
+  } catch {
+    return undefined;
   }
-  return inSequence(blocks, 0);
 }
 
 /** Text within a block, every line but the first moved in. */

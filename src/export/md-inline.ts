@@ -21,7 +21,12 @@ const entities: Readonly<Record<string, string>> = {
  * is text that nothing acts on.
  */
 export function mdInline(tokens: readonly Token[] | undefined, depth = 0): string {
-  return (tokens ?? []).map((token) => tokenText(token, depth)).join('');
+  return (tokens ?? []).reduce((before, token) => {
+    const text = tokenText(token, depth);
+    // A link after an exclamation mark would be an image.
+    const isImage = text.startsWith('[') && /(?<!\\)(?:\\\\)*!$/u.test(before);
+    return `${isImage ? `${before.slice(0, -1)}\\!` : before}${text}`;
+  }, '');
 }
 
 /** Text as by `mdText`, but for the white space: a line end stays one, and a space does. */
@@ -95,5 +100,12 @@ function link(label: string, target: string): string {
   const { href, protocol } = new URL(target);
   if (!['https:', 'http:', 'mailto:'].includes(protocol)) return label;
   const safe = href.replace(/[^\w\-.~:/?#@!$'()*+,;=%&]/gu, encodeURIComponent);
-  return `[${label.trim() === '' ? mdText(safe) : label}](<${safe.replaceAll('&', '&amp;')}>)`;
+  const shown = (label.trim() === '' ? mdText(safe) : label).replace(
+    /\\(.)/gsu,
+    (pair, escaped: string) => brackets[escaped] ?? pair,
+  );
+  return `[${shown}](<${safe.replaceAll('&', '&amp;')}>)`;
 }
+
+/** marked takes the escape off brackets within a label, and would read them as another link. */
+const brackets: Readonly<Record<string, string>> = { '[': '&#91;', ']': '&#93;' };
