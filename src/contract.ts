@@ -216,6 +216,33 @@ export type DoctorJson = Frozen<z.infer<typeof doctorSchema>>;
 export const exportedSchema = z.object({ file: z.string().min(1), format: z.string().min(1) });
 export type ExportedJson = Frozen<z.infer<typeof exportedSchema>>;
 
+/** An answer as `export reviews` gives it, and `import-reviews` reads it. */
+const reviewSchema = z.object({
+  id: identifier,
+  cardId: identifier,
+  at: instant,
+  /** Minutes that local time was ahead of UTC. */
+  offsetMinutes: z.int(),
+  day,
+  device: z.string().min(1),
+  kind: z.enum(answerKinds),
+  grade,
+  ms: duration,
+  scheduler: z.string().min(1),
+  intervalDays: days,
+  /** Of SM-2; null where another scheduler was in force. */
+  ease: ease.nullable(),
+  /** Of FSRS; null where another scheduler was in force. */
+  stability: z.number().min(0).nullable(),
+  difficulty: z.number().min(1).max(10).nullable(),
+  /** Null while the card stays new. */
+  dueOn: day.nullable(),
+});
+export type ReviewJson = Frozen<z.infer<typeof reviewSchema>>;
+
+/** Every answer that stands, in the order in which they were given. */
+export const reviewsSchema = z.object({ reviews: z.array(reviewSchema) });
+
 /** A deck's counts include the decks inside it. */
 export const decksSchema = z.object({
   decks: z.array(

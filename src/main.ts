@@ -237,13 +237,15 @@ function commandLine(
     .action(does(() => import('./commands/plan.ts')));
   program
     .command('export')
-    .description('write statistics to a file or to standard output')
-    .argument('<what>', 'stats')
-    .option('--format <format>', 'json, csv, md or html', 'json')
-    .option('-o, --output <file>', 'the file to write')
-    .option('--days <n>', 'how many days of activity', '365')
+    .description('write statistics, cards or the review log to a file or to standard output')
+    .argument('<what>', 'stats, cards or reviews')
+    .option('--format <format>', 'json or csv; md too, but not for reviews; html for stats', 'json')
+    .option('-o, --output <file>', 'the file to write; - is standard output')
     .option('--force', 'overwrite an existing file')
-    .option('--open', 'show the page (html) in the browser')
+    .option('--days <n>', 'stats: how many days of activity, 365 when not given')
+    .option('--deck <name>', 'cards: only of this deck and those inside it')
+    .option('--retired', 'cards: also those that are no longer in the notes')
+    .option('--open', 'stats: show the page (html) in the browser')
     .action(does(() => import('./commands/export.ts')));
   program
     .command('import-reviews')

@@ -12,6 +12,7 @@ import {
   lintSchema,
   nextSchema,
   optimizeSchema,
+  reviewsSchema,
   statsSchema,
   statusSchema,
 } from '../src/contract.ts';
@@ -121,6 +122,18 @@ const documents: Record<string, readonly [z.ZodType, Readonly<Record<string, unk
     { card: null, intervals: null, remaining, nextDueAt: at },
   ],
   answer: [answerSchema, { card, review: { id: 'e1', cardId: card.id, at, ...answered } }],
+  reviews: [
+    reviewsSchema,
+    {
+      reviews: [
+        {
+          ...{ id: 'e1', cardId: card.id, at, offsetMinutes: -210, day, device: 'laptop' },
+          ...{ kind: 'review', grade: 4, ms: 0, scheduler: 'sm2/1', intervalDays: 1, ease: 2.5 },
+          ...{ stability: null, difficulty: null, dueOn: day },
+        },
+      ],
+    },
+  ],
   status: [
     statusSchema,
     {

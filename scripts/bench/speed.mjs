@@ -109,6 +109,14 @@ await inTempFolder((folder) => {
     label,
     once(() => engram(many, ['stats', '--json'])),
   );
+  for (const format of ['json', 'csv']) {
+    const file = join(folder, `reviews.${format}`);
+    row(
+      `export reviews as ${format}`,
+      label,
+      once(() => engram(many, ['export', 'reviews', '--format', format, '-o', file])),
+    );
+  }
   row(
     'status, after them',
     label,

@@ -1,50 +1,45 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
-import type { ExportedJson, StatsJson } from '../contract.ts';
+import type { ExportedJson } from '../contract.ts';
 import { EngramError } from '../errors.ts';
-import { statsCsv } from '../export/csv.ts';
-import { jsonText } from '../export/json.ts';
-import { statsMarkdown } from '../export/md.ts';
-import { writeFileAtomically } from '../files/write.ts';
+import { partsOf } from '../export/parts.ts';
+import { streamFileAtomically } from '../files/write.ts';
+import { catchInterruption } from '../terminal/interruption.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import type { Context } from './context.ts';
+import type { Exportable } from './export/exportable.ts';
 import { fileToOpen, showPage } from './open-page.ts';
 import { readOptions } from './options.ts';
-import { daysOption, statsOf } from './stats.ts';
 
-type Format = 'json' | 'csv' | 'md' | 'html';
-
-const formats: Readonly<Record<Format, (stats: StatsJson) => string | Promise<string>>> = {
-  json: jsonText,
-  csv: statsCsv,
-  md: statsMarkdown,
-  html: async (stats) => (await import('./stats-page.ts')).statsPage(stats),
-};
+/** What can be exported, each loaded when it is asked for. */
+const exportables: ReadonlyMap<string, () => Promise<Exportable>> = new Map([
+  ['stats', async () => (await import('./export/stats.ts')).stats],
+  ['cards', async () => (await import('./export/cards.ts')).cards],
+  ['reviews', async () => (await import('./export/reviews.ts')).reviews],
+]);
 
 const schema = z.object({
-  format: z.optional(z.enum(['json', 'csv', 'md', 'html'], 'expected json, csv, md or html')),
+  format: z.optional(z.string()),
   output: z.optional(z.string()),
-  days: daysOption,
   force: z.optional(z.boolean()),
   open: z.optional(z.boolean()),
 });
 
-/** Writes the statistics in a format to a file, or to standard output. */
+/** Writes statistics, cards or reviews in a format to a file, or to standard output. */
 export async function run(
   context: Context,
   args: readonly string[],
   options: unknown,
 ): Promise<void> {
-  const {
-    format = 'json',
-    days = 365,
-    force = false,
-    open,
-    ...read
-  } = readOptions(schema, options);
+  const { format = 'json', force = false, open, ...read } = readOptions(schema, options);
   const [what = ''] = args;
-  if (what !== 'stats') {
-    throw new EngramError('usage', `${what} cannot be exported.`, 'Export this: stats');
+  const load = exportables.get(what);
+  if (load === undefined) {
+    throw new EngramError(
+      'usage',
+      `${what} cannot be exported.`,
+      `Export one of these: ${[...exportables.keys()].join(', ')}`,
+    );
   }
   const output = open ? fileToOpen(format, read.output) : read.output;
   const toOutput = output === undefined || output === '-';
@@ -55,13 +50,19 @@ export async function run(
       'Leave out --json, or name a file with -o.',
     );
   }
-  const text = await formats[format](statsOf(context, [], days));
+  const { document: make } = await load();
+  const parts = partsOf(await make(context, format, options));
   if (toOutput) {
-    context.io.out.write(text);
+    await context.io.out.writeAll(parts);
     return;
   }
   const file = resolve(output);
-  writeFileAtomically(file, text, { force });
+  const { signal, release } = catchInterruption();
+  try {
+    await streamFileAtomically(file, parts, { force, signal });
+  } finally {
+    release();
+  }
   const document: ExportedJson = { file, format };
   if (context.json) context.print(document, () => '');
   else context.note(`Written: ${safeLine(file)}`);

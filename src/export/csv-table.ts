@@ -11,10 +11,30 @@ export type CsvCell = string | number | null;
  * Text that a spreadsheet would run as a formula gets a `'` before it; numbers stay numbers.
  */
 export function csvTable(columns: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
-  const lines = Array.from(rows, (row) =>
-    row.map((cell) => (typeof cell === 'string' ? visibleText(guarded(cell)) : cell)),
-  );
-  return stringify([[...columns], ...lines], { bom: true, record_delimiter: '\n' });
+  return [...csvParts(columns, rows)].join('');
+}
+
+/** As many rows are turned into text at once. */
+const rowsInPart = 500;
+
+/** `csvTable` in parts, so that however many rows there are, few are in memory at once. */
+export function* csvParts(
+  columns: readonly string[],
+  rows: Iterable<readonly CsvCell[]>,
+): Generator<string> {
+  yield `\ufeff${lines([columns])}`;
+  let waiting: CsvCell[][] = [];
+  for (const row of rows) {
+    waiting.push(row.map((cell) => (typeof cell === 'string' ? visibleText(guarded(cell)) : cell)));
+    if (waiting.length < rowsInPart) continue;
+    yield lines(waiting);
+    waiting = [];
+  }
+  yield lines(waiting);
+}
+
+function lines(rows: readonly (readonly CsvCell[])[]): string {
+  return stringify([...rows], { record_delimiter: '\n' });
 }
 
 /**

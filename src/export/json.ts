@@ -1,9 +1,32 @@
+import { partLength } from './parts.ts';
+
 /**
  * A value as a JSON document that ends with a line feed. Characters that would command a terminal
  * or turn text around unseen are written as `\u` escapes, which every reader turns back.
  */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replace(unseen, escapeUnits)}\n`;
+  return `${escaped(JSON.stringify(value, null, 2))}\n`;
+}
+
+/**
+ * The document `{"name": [item, …]}` with an item a line, in parts, so that however many items
+ * there are, few are in memory at once. Escaped as by `jsonText`.
+ */
+export function* jsonList(name: string, items: Iterable<object>): Generator<string> {
+  let part = `{\n  ${JSON.stringify(name)}: [`;
+  let before = '\n    ';
+  for (const item of items) {
+    part += before + JSON.stringify(item);
+    before = ',\n    ';
+    if (part.length < partLength) continue;
+    yield escaped(part);
+    part = '';
+  }
+  yield escaped(`${part}\n  ]\n}\n`);
+}
+
+function escaped(json: string): string {
+  return json.replace(unseen, escapeUnits);
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { EngramError } from '../errors.ts';
 import { codeOf } from './file-errors.ts';
@@ -36,33 +37,95 @@ export interface WriteOptions {
 export function writeFileAtomically(
   path: string,
   content: string | Uint8Array,
-  { force, isPrivate = false }: WriteOptions,
+  options: WriteOptions,
 ): void {
   try {
-    const existing = regularFile(path);
-    if (existing !== undefined && !force) throw alreadyThere(path);
-    const target = existing === undefined ? path : realpathSync(path);
-    if (isPrivate) mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
-    const temporary = join(dirname(target), `.engram-${randomUUID()}.tmp`);
+    const draft = draftOf(path, options);
     try {
-      writeThrough(temporary, content, isPrivate ? 0o600 : 0o666);
-      if (existing !== undefined) chmodSync(temporary, existing.mode & 0o777);
-      if (force) renameSync(temporary, target);
-      else linkOrRename(temporary, target);
+      writeThrough(draft.file, content, draft.mode);
+      draft.publish();
     } finally {
-      rmSync(temporary, { force: true });
+      draft.discard();
     }
-    syncFolder(dirname(target));
   } catch (error) {
-    if (error instanceof EngramError) throw error;
-    if (codeOf(error) === 'EEXIST') throw alreadyThere(path);
-    throw new EngramError(
-      'failed',
-      `Could not write ${path}: ${reason(error)}.`,
-      advice(error),
-      error,
-    );
+    throw explained(error, path);
   }
+}
+
+/**
+ * `writeFileAtomically` for content that is made part by part and never held as a whole. An aborted
+ * `signal` ends it between two parts, and leaves everything as it was.
+ *
+ * @throws EngramError as `writeFileAtomically`, and `interrupted`; what a part throws as it is.
+ */
+export async function streamFileAtomically(
+  path: string,
+  parts: Iterable<string | Uint8Array>,
+  { signal, ...options }: WriteOptions & { readonly signal: AbortSignal },
+): Promise<void> {
+  try {
+    const draft = draftOf(path, options);
+    try {
+      const file = await open(draft.file, 'wx', draft.mode);
+      try {
+        for (const part of parts) {
+          // Unlike `write`, this goes on after a part of which the disk took only some.
+          await file.writeFile(part);
+          if (signal.aborted) throw new EngramError('interrupted', 'Interrupted.', '');
+        }
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      draft.publish();
+    } finally {
+      draft.discard();
+    }
+  } catch (error) {
+    throw explained(error, path);
+  }
+}
+
+/** A file in the making, beside the one that it is to be. */
+interface Draft {
+  readonly file: string;
+  /** The permissions with which it is made. */
+  readonly mode: number;
+  /** Gives it its name, once all of it is on the disk. */
+  publish(): void;
+  /** Takes it away if it has not got its name. */
+  discard(): void;
+}
+
+function draftOf(path: string, { force, isPrivate = false }: WriteOptions): Draft {
+  const existing = regularFile(path);
+  if (existing !== undefined && !force) throw alreadyThere(path);
+  const target = existing === undefined ? path : realpathSync(path);
+  if (isPrivate) mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  const file = join(dirname(target), `.engram-${randomUUID()}.tmp`);
+  return {
+    file,
+    mode: isPrivate ? 0o600 : 0o666,
+    publish: () => {
+      if (existing !== undefined) chmodSync(file, existing.mode & 0o777);
+      if (force) renameSync(file, target);
+      else linkOrRename(file, target);
+      syncFolder(dirname(target));
+    },
+    discard: () => rmSync(file, { force: true }),
+  };
+}
+
+/** What the system refused, in words; errors of other origin are given back as they are. */
+function explained(error: unknown, path: string): unknown {
+  if (error instanceof EngramError || codeOf(error) === undefined) return error;
+  if (codeOf(error) === 'EEXIST') return alreadyThere(path);
+  return new EngramError(
+    'failed',
+    `Could not write ${path}: ${reason(error)}.`,
+    advice(error),
+    error,
+  );
 }
 
 /** What stands at `path`, links followed; undefined when nothing does. */
@@ -132,6 +195,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, advice: string]
   EROFS: ['the disk is read-only', 'Choose another disk.'],
   ENOSPC: ['the disk is full', 'Make room and try again; nothing was changed.'],
   EDQUOT: ['your share of the disk is used up', 'Make room and try again; nothing was changed.'],
+  EFBIG: ['the file would be too large', 'Choose another disk, or a higher limit.'],
   ENAMETOOLONG: ['the name is too long', 'Choose a shorter name.'],
 };
 

@@ -1,12 +1,14 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
 import type { DeckName } from '../deck.ts';
-import type { AnswerEvent } from '../event.ts';
+import type { AnswerEvent, AnswerKind, EventId, RecordedOutcome } from '../event.ts';
+import type { Grade } from '../grade.ts';
 import type { PastPace } from '../schedule/expected.ts';
 import type { AnsweredByDeck, AnsweredToday } from '../schedule/limits.ts';
 import type { StatsAnswer } from '../stats/rows.ts';
 import type { Connection } from './connection.ts';
 import { type AnswerRow, answerOfRow, eventColumns } from './event-row.ts';
+import type { MemoryColumns } from './memory-columns.ts';
 import { sectionOf } from './queue-candidates.ts';
 
 /** What was done on a study day, practice apart; cards count for the deck they are in now. */
@@ -17,6 +19,30 @@ export interface DoneOn extends AnsweredToday {
   /** The section of the card that was answered last; null when none was. */
   readonly lastSection: string | null;
 }
+
+/** An answer with all that was recorded of it side by side: so a log of millions is read. */
+export interface RecordedAnswer
+  extends Omit<AnswerEvent, 'type' | 'outcome'>,
+    Omit<RecordedOutcome, 'memory'>,
+    MemoryColumns {}
+
+type RecordedTuple = readonly [
+  id: EventId,
+  cardId: CardId,
+  device: string,
+  at: number,
+  offsetMinutes: number,
+  day: Day,
+  kind: AnswerKind,
+  grade: Grade,
+  durationMs: number,
+  scheduler: string,
+  intervalDays: number,
+  ease100: number | null,
+  stability: number | null,
+  difficulty: number | null,
+  dueOn: Day | null,
+];
 
 /** An answer that was given and not taken back. */
 const stands = `type = 'answer'
@@ -72,6 +98,12 @@ export function answers(connection: Connection) {
     `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
      WHERE ${stands} ORDER BY at, seq`,
   );
+  const flat = connection.tuples<[], RecordedTuple>(
+    `SELECT events.id, cards.id, device, at, offset_minutes, day, events.kind, grade, duration_ms,
+       scheduler, interval_days, ease100, stability, difficulty, due_on
+     FROM events JOIN cards ON cards.number = events.card
+     WHERE ${stands} ORDER BY at, device, events.id`,
+  );
   return {
     /** What was done on a study day, for its limits; cards given as practice are not counted. */
     doneOn: (day: Day): DoneOn => {
@@ -109,9 +141,51 @@ export function answers(connection: Connection) {
     forStatisticsOf: (cards: readonly CardId[]): IterableIterator<StatsAnswer> =>
       ofCards.each(JSON.stringify(cards)),
 
+    /** Every answer as it was recorded, in the order of the fold, one at a time. */
+    *forExport(): Generator<RecordedAnswer> {
+      for (const tuple of flat()) yield recordedAnswer(tuple);
+    },
+
     /** Every answer in the order of time, as it was recorded, one at a time. */
     *all(): Generator<AnswerEvent> {
       for (const row of whole.each()) yield answerOfRow(row);
     },
+  };
+}
+
+function recordedAnswer(tuple: RecordedTuple): RecordedAnswer {
+  const [
+    id,
+    cardId,
+    device,
+    at,
+    offsetMinutes,
+    day,
+    kind,
+    grade,
+    durationMs,
+    scheduler,
+    intervalDays,
+    ease100,
+    stability,
+    difficulty,
+    dueOn,
+  ] = tuple;
+  return {
+    id,
+    cardId,
+    device,
+    at,
+    offsetMinutes,
+    day,
+    kind,
+    grade,
+    durationMs,
+    scheduler,
+    intervalDays,
+    ease100,
+    stability,
+    difficulty,
+    dueOn,
   };
 }

@@ -16,6 +16,10 @@ type Command<Params extends unknown[]> = (...params: Params) => number;
 export interface Connection {
   readonly file: string;
   query<Params extends unknown[], Row>(sql: string): Query<Params, Row>;
+  /** As `each` of a query, a row the list of its columns: for logs of millions, half the time. */
+  tuples<Params extends unknown[], Tuple>(
+    sql: string,
+  ): (...params: Params) => IterableIterator<Tuple>;
   command<Params extends unknown[]>(sql: string): Command<Params>;
   /**
    * Runs `work` in a transaction that may write from its start, so that what it reads cannot be
@@ -38,6 +42,14 @@ export function connect(file: string, mode: OpenMode = 'write'): Connection {
   const guarded = <Result>(work: () => Result): Result => {
     try {
       return work();
+    } catch (error) {
+      throw explained(error, file);
+    }
+  };
+  const guardedRows = function* <Row>(start: () => IterableIterator<Row>): Generator<Row> {
+    const rows = guarded(start);
+    try {
+      for (const row of rows) yield row;
     } catch (error) {
       throw explained(error, file);
     }
@@ -65,15 +77,17 @@ export function connect(file: string, mode: OpenMode = 'write'): Connection {
       return {
         first: (...params) => guarded(() => statement().get(...params)),
         all: (...params) => guarded(() => statement().all(...params)),
-        *each(...params) {
-          const rows = guarded(() => statement().iterate(...params));
-          try {
-            for (const row of rows) yield row;
-          } catch (error) {
-            throw explained(error, file);
-          }
-        },
+        each: (...params) => guardedRows(() => statement().iterate(...params)),
       };
+    },
+    tuples: <Params extends unknown[], Tuple>(sql: string) => {
+      const statement = prepared<Params, Tuple>(sql);
+      return (...params: Params) =>
+        guardedRows(() =>
+          statement()
+            .raw()
+            .iterate(...params),
+        );
     },
     command: <Params extends unknown[]>(sql: string): Command<Params> => {
       const statement = prepared<Params, never>(sql);

@@ -12,6 +12,8 @@ export interface Io {
 
 export interface Stream {
   write(text: string): void;
+  /** Writes one part after another, each made when the one before has been taken. */
+  writeAll(parts: Iterable<string | Uint8Array>): Promise<void>;
   readonly isTerminal: boolean;
   /** Width in cells; 80 where there is no terminal to ask. */
   readonly columns: number;

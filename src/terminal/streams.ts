@@ -22,11 +22,23 @@ export function processIo(): Io {
 function liveStream(stream: NodeJS.WriteStream): Stream {
   return {
     write: (text) => void stream.write(text),
+    writeAll: async (parts) => {
+      for (const part of parts) await taken(stream, part);
+    },
     isTerminal: stream.isTTY === true,
     get columns() {
       return stream.columns > 0 ? stream.columns : 80;
     },
   };
+}
+
+/** Resolves when the system has the text. A stream that fails ends the program by itself. */
+function taken(stream: NodeJS.WriteStream, part: string | Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write(part, (error) => {
+      if (!error) resolve();
+    });
+  });
 }
 
 function endOnFailure(error: NodeJS.ErrnoException, name: string): never {

@@ -1,11 +1,17 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { errorSchema, exportedSchema, statsSchema } from '../../src/contract.ts';
+import {
+  cardsSchema,
+  errorSchema,
+  exportedSchema,
+  reviewsSchema,
+  statsSchema,
+} from '../../src/contract.ts';
 import { csvRecords } from '../export/csv-records.ts';
 import { headFigures } from '../export/html-tables.ts';
 import { allCards, winds } from './collection.ts';
-import { copyOf, type Program, sharedProgram } from './program.ts';
+import { copyOf, newProgram, type Program, sharedProgram } from './program.ts';
 
 const original = sharedProgram();
 
@@ -141,5 +147,81 @@ describe.skipIf(process.platform === 'win32')('export stats --open', () => {
     const { status, stdout } = await engram.run(...call);
     expect([status, errorSchema.parse(JSON.parse(stdout)).error.code]).toEqual([2, 'usage']);
     expect(existsSync(join(engram.folder, 'opened.txt'))).toBe(false);
+  });
+});
+
+describe('export cards', () => {
+  test('as JSON is what `cards --json` prints, of a deck and with retired ones too', async () => {
+    const engram = copyOf(original);
+    engram.note('winds.md', '# Winds\n\n## Features\n\n- **Bora**: A cold wind.\n');
+    await engram.ok(
+      'import',
+      original.note('tides.md', '# Tides\n\nQ: What is ebb?\nA: Falling.\n'),
+    );
+    for (const options of [[], ['--deck', 'tides'], ['--retired'], ['--deck', 'winds']]) {
+      const exported = await engram.ok('export', 'cards', ...options);
+      expect(exported).toBe(await engram.ok('cards', '--json', ...options));
+      expect(cardsSchema.parse(JSON.parse(exported)).cards.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('as CSV is a row a card, and as markdown a sheet', async () => {
+    const cards = await allCards(original);
+    const [header, ...rows] = csvRecords(await original.ok('export', 'cards', '--format', 'csv'));
+    expect(header?.slice(0, 3)).toEqual(['id', 'deck', 'kind']);
+    expect(rows.map(([id]) => id)).toEqual(cards.map(({ id }) => id));
+    const md = await original.ok('export', 'cards', '--format', 'md');
+    expect(md).toMatch(/^# Cards\n\n## winds\n\n### Winds › Features\n\n1\. /u);
+    expect(md).toContain('   > A cold wind that falls from the Dinaric Alps to the Adriatic.');
+  });
+});
+
+describe('export reviews', () => {
+  test.each(['json', 'csv'])(
+    'as %s is a log that makes the same history elsewhere',
+    async (format) => {
+      const file = join(copyOf(original).folder, `log.${format}`);
+      await original.run('export', 'reviews', '--format', format, '-o', file);
+      const elsewhere = newProgram();
+      await elsewhere.ok('import', original.note('winds.md', winds));
+      await elsewhere.ok('import-reviews', file);
+      expect(await allCards(elsewhere)).toEqual(await allCards(original));
+      expect(await elsewhere.ok('export', 'reviews', '--format', format)).toBe(
+        readFileSync(file, 'utf8'),
+      );
+    },
+  );
+
+  test('leaves out what was taken back', async () => {
+    const engram = copyOf(original);
+    await engram.ok('undo');
+    const { reviews } = await engram.json(reviewsSchema, 'export', 'reviews');
+    expect(reviews).toHaveLength(2);
+    expect(reviews[0]).toMatchObject({ grade: 5, kind: 'learn', at: '2026-03-02T09:00:00.000Z' });
+  });
+});
+
+describe('a wrong call of export', () => {
+  test.each([
+    [['nothing'], /^nothing cannot be exported\.\nExport one of these: stats, cards, reviews\n/u],
+    [['reviews', '--format', 'md'], /^reviews cannot .* md\.\nChoose .*: json, csv\n/u],
+    [['stats', '--format', 'toString'], /^stats cannot .* toString\./u],
+    [['reviews', '--deck', 'winds'], /^The export of reviews knows no option --deck\./u],
+    [['stats', '--retired'], /--retired/u],
+    [['cards', '--days', '3'], /--days/u],
+    [['cards', '--deck', 'nowhere'], /no deck nowhere/u],
+  ])('is refused: %j', async (args, said) => {
+    const { status, stdout, stderr } = await original.run('export', ...args);
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringMatching(said)]);
+  });
+
+  test.each(['cards', 'reviews'])('or a name that is taken is: %s', async (what) => {
+    const engram = copyOf(original);
+    const file = engram.note('out/mine', 'mine');
+    expect((await engram.run('export', what, '-o', file)).status).toBe(4);
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect((await engram.run('export', what, '-o', file, '--force')).status).toBe(0);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty(what);
+    expect(readdirSync(join(engram.folder, 'out'))).toEqual(['mine']);
   });
 });

@@ -77,6 +77,9 @@ beforeAll(async () => {
   await hear(engram, 'stats');
   await hear(engram, 'export', 'stats', '--format', 'md');
   await hear(engram, 'export', 'stats', '--format', 'csv');
+  for (const format of ['json', 'csv', 'md']) {
+    await hear(engram, 'export', 'cards', '--format', format);
+  }
   await hear(engram, 'cards', '--json');
   await hear(engram, 'export', 'stats', '--json');
   engram.note(

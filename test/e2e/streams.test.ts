@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cardsSchema, startSchema } from '../../src/contract.ts';
@@ -16,6 +16,9 @@ describe.skipIf(process.platform === 'win32')('output', () => {
     'cards',
     'stats --json',
     'export stats --format csv',
+    'export cards',
+    'export cards --format md',
+    'export reviews --format csv',
     'import decks --dry-run --json',
     '--help',
   ])('of `%s` that nobody reads to its end ends quietly with 0', async (call) => {
@@ -37,12 +40,23 @@ describe.skipIf(process.platform === 'win32')('output', () => {
   });
 
   test.skipIf(!existsSync('/dev/full'))('on a full disk is a failure that is said', async () => {
-    for (const call of ['cards', 'stats --json', 'export stats']) {
+    for (const call of ['cards', 'stats --json', 'export stats', 'export cards --format md']) {
       const { status, stderr } = await sample.shell(`engram ${call} > /dev/full`);
       expect([call, status]).toEqual([call, 1]);
       expect(stderr).toMatch(/^\S.*cannot write.*\n\S.*\n$/);
     }
     expect((await sample.shell('engram nonsense 2> /dev/full')).status).not.toBe(0);
+  });
+
+  test('into a file on a disk that takes no more is one too, and leaves what was there', async () => {
+    const engram = copyOf(sample);
+    const file = engram.note('out/mine', 'mine');
+    const { status, stderr } = await engram.shell(
+      "trap '' XFSZ; ulimit -f 100; engram export cards -o out/mine --force",
+    );
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^Could not write .*\.\n\S.*\n$/)]);
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect(readdirSync(join(engram.folder, 'out'))).toEqual(['mine']);
   });
 
   test('goes to standard error where it is no result', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonText } from '../../src/export/json.ts';
+import { jsonList, jsonText } from '../../src/export/json.ts';
 import { forbidden, hostileText } from './hostile-text.ts';
 
 describe('a JSON document', () => {
@@ -16,6 +16,17 @@ describe('a JSON document', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(jsonText({ [text]: text })).not.toMatch(forbidden);
+      }),
+    );
+  });
+
+  it('is the same when it is a list in parts', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ a: hostileText, b: fc.integer() })), (items) => {
+        const text = [...jsonList('items', items)].join('');
+        expect(JSON.parse(text)).toEqual({ items });
+        expect(text).not.toMatch(forbidden);
+        expect(text.split('\n')).toHaveLength(items.length + 5);
       }),
     );
   });

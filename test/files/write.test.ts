@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EngramError } from '../../src/errors.ts';
-import { writeFileAtomically } from '../../src/files/write.ts';
+import { streamFileAtomically, writeFileAtomically } from '../../src/files/write.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -117,5 +117,62 @@ describe('writing a file', () => {
     const name = `${'n'.repeat(252)}.md`;
     writeFileAtomically(inFolder(name), 'x', { force: false });
     expect(readdirSync(folder)).toEqual([name]);
+  });
+});
+
+describe('writing a file part by part', () => {
+  const signal = new AbortController().signal;
+  const parts = ['né', new Uint8Array([0, 255]), '', '\n'];
+
+  it('writes the parts in order, text and bytes, and leaves nothing else', async () => {
+    await streamFileAtomically(inFolder('log'), parts, { force: false, signal });
+    expect([...readFileSync(inFolder('log'))]).toEqual([0x6e, 0xc3, 0xa9, 0, 255, 10]);
+    expect(readdirSync(folder)).toEqual(['log']);
+  });
+
+  it('makes no part before it is sure that it may write', async () => {
+    writeFileSync(inFolder('log'), 'mine');
+    let made = 0;
+    const counted = function* () {
+      made += 1;
+      yield 'x';
+    };
+    const writing = streamFileAtomically(inFolder('log'), counted(), { force: false, signal });
+    await expect(writing).rejects.toMatchObject({ kind: 'refused-harm' });
+    expect([made, readFileSync(inFolder('log'), 'utf8')]).toEqual([0, 'mine']);
+  });
+
+  it.each([
+    ['fails as it does', new RangeError('no more')],
+    ['is busy', new EngramError('busy', 'The database is busy.', 'Wait.')],
+  ])('leaves the old file where a part %s', async (_, error) => {
+    writeFileSync(inFolder('log'), 'mine');
+    const failing = function* () {
+      yield 'new';
+      throw error;
+    };
+    const writing = streamFileAtomically(inFolder('log'), failing(), { force: true, signal });
+    await expect(writing).rejects.toBe(error);
+    expect(readFileSync(inFolder('log'), 'utf8')).toBe('mine');
+    expect(readdirSync(folder)).toEqual(['log']);
+  });
+
+  it('ends when it is told to, lets go of its source, and leaves nothing behind', async () => {
+    const controller = new AbortController();
+    let isReleased = false;
+    const endless = function* () {
+      try {
+        for (let count = 0; ; count += 1) {
+          if (count === 3) controller.abort();
+          yield 'x';
+        }
+      } finally {
+        isReleased = true;
+      }
+    };
+    const options = { force: false, signal: controller.signal };
+    const writing = streamFileAtomically(inFolder('log'), endless(), options);
+    await expect(writing).rejects.toMatchObject({ kind: 'interrupted' });
+    expect([isReleased, readdirSync(folder)]).toEqual([true, []]);
   });
 });

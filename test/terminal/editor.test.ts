@@ -48,7 +48,12 @@ describe('the command of an editor', () => {
 });
 
 test('without a terminal no editor is opened', async () => {
-  const stream = { write: () => undefined, isTerminal: false, columns: 80 };
+  const stream = {
+    write: () => undefined,
+    writeAll: async () => undefined,
+    isTerminal: false,
+    columns: 80,
+  };
   const io: Io = { out: stream, err: stream, inputIsTerminal: true, env: { EDITOR: 'true' } };
   await expect(openInEditor(io, file)).rejects.toMatchObject({
     kind: 'usage',

@@ -4,7 +4,12 @@ import { confirm, select } from '../../src/terminal/menus.ts';
 import { createTheme } from '../../src/terminal/theme.ts';
 
 const io = (inputIsTerminal: boolean, errIsTerminal: boolean): Io => {
-  const stream = (isTerminal: boolean) => ({ write: () => undefined, isTerminal, columns: 80 });
+  const stream = (isTerminal: boolean) => ({
+    write: () => undefined,
+    writeAll: async () => undefined,
+    isTerminal,
+    columns: 80,
+  });
   return { out: stream(false), err: stream(errIsTerminal), inputIsTerminal, env: {} };
 };
 

@@ -119,7 +119,7 @@ function rowOf(record: readonly string[], place: string, { fields, nameOf }: Col
 }
 
 function isNumber(text: string): boolean {
-  return /^-?\d{1,15}(?:\.\d{1,20})?$/u.test(text);
+  return /^-?\d{1,15}(?:\.\d{1,20})?(?:e-\d{1,3})?$/u.test(text);
 }
 
 /** Takes off the sign that our export puts before what a spreadsheet would run as a formula. */

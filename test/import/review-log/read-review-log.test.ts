@@ -55,6 +55,11 @@ describe('our own export', () => {
     expect(await read(`${columns}\n${row}\n`)).toEqual([review]);
   });
 
+  test('is read whole with numbers that are written with an exponent', async () => {
+    const small = row.replace(',5.5,', ',1.25e-7,');
+    expect(await read(`${columns}\n${small}\n`)).toEqual([{ ...review, stability: 1.25e-7 }]);
+  });
+
   test('is read whole from JSON', async () => {
     const fields = {
       ...{ id: 'e-1', cardId: 'k3v9q2m7x1ab', at, offsetMinutes: -420, day: '2026-03-01' },
