@@ -51,8 +51,11 @@ export function outline(markdown: string, firstLine = 1): Outline {
   const unreadable: { line: number; reason: string }[] = [];
   let line = firstLine;
   for (const part of splitAtHeadings(markdown)) {
-    const blocks = lexBlocks(part, line);
-    if (blocks.length === 0 && part.trim() !== '' && nestsTooDeep(part)) {
+    const read = lexBlocks(part, line);
+    const blocks = read ?? [];
+    if (read === undefined) {
+      unreadable.push({ line, reason: 'the parser cannot read this; nothing here became a card' });
+    } else if (blocks.length === 0 && part.trim() !== '' && nestsTooDeep(part)) {
       unreadable.push({ line, reason: 'nested too deeply to be read; nothing here became a card' });
     }
     blocks.forEach((block, index) => {

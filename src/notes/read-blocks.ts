@@ -21,10 +21,17 @@ export function nestsTooDeep(markdown: string): boolean {
   });
 }
 
-/** The blocks of a piece of markdown whose first line has the given number. */
-export function lexBlocks(markdown: string, firstLine: number): ReadBlock[] {
+/**
+ * The blocks of a piece of markdown whose first line has the given number; undefined for what the
+ * parser cannot read. It throws errors of several types on odd texts.
+ */
+export function lexBlocks(markdown: string, firstLine: number): ReadBlock[] | undefined {
   if (nestsTooDeep(markdown)) return [];
-  return readTokens(new Lexer({ gfm: true }).blockTokens(markdown, []), firstLine);
+  try {
+    return readTokens(new Lexer({ gfm: true }).blockTokens(markdown, []), firstLine);
+  } catch {
+    return undefined;
+  }
 }
 
 function readTokens(tokens: readonly Token[], firstLine: number): ReadBlock[] {

@@ -43,9 +43,9 @@ function drawn(markdown: string, width: number, theme: Theme): string[] {
 function lexed(markdown: string): readonly NoteToken[] | undefined {
   try {
     return lexBlocks(markdown);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
+  } catch {
+    // The parser throws errors of several types on odd texts, which are shown as they are then.
+    return undefined;
   }
 }
 
