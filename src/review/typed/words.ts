@@ -75,7 +75,7 @@ function makeWord(
 }
 
 function signAt(sign: string, start: number, end: number): Word {
-  const key = signs[sign] ?? fold(sign.replace(/\s/gu, ''));
+  const key = signs[sign] ?? sign.replace(/\s/gu, '').toLowerCase();
   if (key === 'and') return makeWord(start, end, 'function', key);
   return makeWord(start, end, limits.has(key) ? 'limit' : 'unit', key);
 }
@@ -95,29 +95,33 @@ function spelled(written: string, start: number, end: number, isUnit: boolean): 
   return as('content', /^\p{Lu}{2,}s$/u.test(written) ? letters.slice(0, -1) : singular(letters));
 }
 
-/**
- * Characters one by one, except where a dictionary finds a particle, which follows other words, or
- * a script has letters.
- */
+/** Characters one by one; whole words where a script has letters, as far as a dictionary tells. */
 function addCharacters(words: Word[], run: string, from: number, isShort: boolean): void {
-  const segments = isShort ? segmented(run) : [{ segment: run, index: 0 }];
-  for (const { segment, index } of segments) {
-    const start = from + index;
-    const end = start + segment.length;
-    const key = fold(segment);
-    if (index > 0 && functionWords.has(key)) {
-      words.push(makeWord(start, end, 'function', key, key, true));
-    } else if (isShort && lettered.test(segment)) {
-      words.push(makeWord(start, end, 'content', key));
-    } else {
-      for (const match of segment.matchAll(character)) {
-        const at = start + match.index;
-        const sign = fold(match[0]);
-        const isNegation = negations.has(sign);
-        const kind = isNegation ? 'negation' : sign === 'ー' ? 'function' : 'content';
-        const name = isNegation ? 'not' : sign;
-        words.push(makeWord(at, at + match[0].length, kind, name, sign, true));
-      }
+  const segments = isShort ? [...segmented(run)] : [];
+  if (isShort && lettered.test(run)) {
+    for (const { segment, index } of segments) {
+      const start = from + index;
+      words.push(makeWord(start, start + segment.length, 'content', fold(segment)));
+    }
+    return;
+  }
+  // Particles follow other words.
+  const light = new Set(
+    segments.flatMap(({ segment, index }) =>
+      index > 0 && functionWords.has(fold(segment))
+        ? Array.from(segment, (_, offset) => index + offset)
+        : [],
+    ),
+  );
+  const folded = new Map<string, string>();
+  for (const { 0: written, index } of run.matchAll(character)) {
+    const sign = folded.get(written) ?? fold(written);
+    folded.set(written, sign);
+    const [start, end] = [from + index, from + index + written.length];
+    if (negations.has(sign)) words.push(makeWord(start, end, 'negation', 'not', sign, true));
+    else {
+      const kind = light.has(index) || sign === 'ー' ? 'function' : 'content';
+      words.push(makeWord(start, end, kind, sign, sign, true));
     }
   }
 }
