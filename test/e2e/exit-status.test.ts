@@ -60,7 +60,7 @@ describe('status 2: the call is wrong', () => {
     ['a negative time', 'answer ID 4 --ms=-1', 'whole number'],
     ['days that are no number', 'stats --days many', 'whole number'],
     ['no days at all', 'stats --days 0', '1 to'],
-    ['an unknown format', 'export stats --format pdf', 'json, csv or md'],
+    ['an unknown format', 'export stats --format pdf', 'json, csv, md, html'],
     ['an unknown export', 'export everything', 'stats'],
     ['a path that is not there', 'import nowhere.md', 'nowhere.md'],
     ['help on what is no command', 'help reviw', 'engram --help'],
