@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.setup.ts'],
+    setupFiles: ['test/fast-check.setup.ts'],
     reporters: ['default', './test/closing-line.reporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

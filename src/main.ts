@@ -29,7 +29,7 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 /** Runs the program against the given streams; gives the exit status. */
-async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], io: Io): Promise<number> {
   const end = args.indexOf('--');
   const json = args.slice(0, end < 0 ? undefined : end).includes('--json');
   const { env } = io;

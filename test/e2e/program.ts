@@ -15,6 +15,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import type { z } from 'zod';
+import { run as runMain } from '../../src/main.ts';
+import type { Stream } from '../../src/terminal/io.ts';
 
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 /** What starts the program. */
@@ -33,12 +35,18 @@ export interface Ran {
 }
 
 interface Circumstances {
+  /** Only the time differs from one test to another, so that a process of its own shows no more. */
+  readonly isOrdinary: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What comes in on standard input; without it the input is empty. */
   readonly input: string | Uint8Array | undefined;
 }
 
-/** The built program in a folder of its own, with notes beside a home that holds its data. */
+/**
+ * The program in a folder of its own, with notes beside a home that holds its data. Ordinary runs
+ * happen within the test's process, which saves most of their time; whatever the system has a part
+ * in (variables, input, prompts, shells) runs the built program. ENGRAM_TEST_BUILT=1 runs all so.
+ */
 export interface Program {
   /** Where it runs. */
   readonly folder: string;
@@ -46,7 +54,7 @@ export interface Program {
   readonly database: string;
   readonly env: Circumstances['env'];
   /** The same place in other circumstances: variables (undefined takes one away) and input. */
-  with(change: Partial<Circumstances>): Program;
+  with(change: Partial<Pick<Circumstances, 'env' | 'input'>>): Program;
   /** The same place at another time. */
   at(now: string): Program;
   /** Writes a note into the folder, over what is there; gives its path. */
@@ -98,6 +106,7 @@ function programIn(folder: string): Program {
       ENGRAM_NOW: monday,
     },
     input: undefined,
+    isOrdinary: process.env['ENGRAM_TEST_BUILT'] !== '1',
   });
 }
 
@@ -110,7 +119,9 @@ function programWith(folder: string, circumstances: Circumstances): Program {
       env: { ...env, ...changed.env },
     });
   const run = (...args: readonly string[]): Promise<Ran> =>
-    runFile(process.execPath, [startFile, ...args], folder, circumstances);
+    circumstances.isOrdinary && !readsInput(args)
+      ? runWithin(args, folder, env)
+      : runFile(process.execPath, [startFile, ...args], folder, circumstances);
   const ok = async (...args: readonly string[]): Promise<string> => {
     const { status, stdout, stderr } = await run(...args);
     expect({ args, status, stderr }).toEqual({ args, status: 0, stderr: '' });
@@ -121,7 +132,7 @@ function programWith(folder: string, circumstances: Circumstances): Program {
     home: join(folder, 'home'),
     database: join(folder, 'home', 'engram.db'),
     env,
-    with: change,
+    with: (changed) => change({ ...changed, isOrdinary: false }),
     at: (now) => change({ env: { ENGRAM_NOW: now } }),
     note: (name, text) => {
       const path = join(folder, name);
@@ -140,6 +151,46 @@ function programWith(folder: string, circumstances: Circumstances): Program {
       const PATH = `${bin}${delimiter}${env['PATH'] ?? ''}`;
       return runFile('bash', ['-c', script], folder, { ...circumstances, env: { ...env, PATH } });
     },
+  };
+}
+
+function readsInput(args: readonly string[]): boolean {
+  return args.includes('-') || ['review', 'quiz', 'start'].includes(args[0] ?? '');
+}
+
+/** One run after the other, because a process is in one folder at a time. */
+let within: Promise<unknown> = Promise.resolve();
+
+function runWithin(
+  args: readonly string[],
+  folder: string,
+  env: Circumstances['env'],
+): Promise<Ran> {
+  const ran = within.then(async () => {
+    const before = process.cwd();
+    process.chdir(folder);
+    process.env['TZ'] = env['TZ'];
+    const out = heard();
+    const err = heard();
+    try {
+      const status = await runMain(args, { out, err, inputIsTerminal: false, env });
+      return { status, signal: null, stdout: out.text(), stderr: err.text() };
+    } finally {
+      process.chdir(before);
+    }
+  });
+  within = ran.catch(() => undefined);
+  return ran;
+}
+
+function heard(): Stream & { text(): string } {
+  const parts: (string | Uint8Array)[] = [];
+  return {
+    write: (text) => void parts.push(text),
+    writeAll: async (all) => void parts.push(...all),
+    isTerminal: false,
+    columns: 80,
+    text: () => Buffer.concat(parts.map((part) => Buffer.from(part))).toString('utf8'),
   };
 }
 

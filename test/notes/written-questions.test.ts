@@ -77,6 +77,12 @@ describe('cards written as such', () => {
     ]);
   });
 
+  it('are none with nothing to ask or nothing to say', () => {
+    expect(cards('Q: \nA. low water\nQ: Ebb?\nA:\nQ: Flood?\nA: rising')).toEqual([
+      ['Flood?', 'rising'],
+    ]);
+  });
+
   it('are read from bold marks and spelled-out words', () => {
     expect(cards('**Question:** What is ebb?\n**Answer:** Falling water.')).toEqual([
       ['What is ebb?', 'Falling water.'],

@@ -86,8 +86,10 @@ export function readWrittenCards(block: Extract<Block, { type: 'paragraph' }>): 
   const lines = block.text.split('\n');
   let open: { question: string[]; answer: string[]; line: number; answering: boolean } | undefined;
   const close = (endLine: number): void => {
-    if (open?.answering)
-      cards.push(written(open.question.join('\n'), open.answer.join('\n'), open.line, endLine));
+    const question = open?.question.join('\n').trim();
+    const answer = open?.answer.join('\n').trim();
+    // Nothing to ask, or nothing to say: that is no card.
+    if (open && question && answer) cards.push(written(question, answer, open.line, endLine));
     open = undefined;
   };
   lines.forEach((text, index) => {
