@@ -15,8 +15,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import type { z } from 'zod';
-import { run as runMain } from '../../src/main.ts';
-import type { Stream } from '../../src/terminal/io.ts';
+import { runWithin } from './run-within.ts';
 
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 /** What starts the program. */
@@ -156,42 +155,6 @@ function programWith(folder: string, circumstances: Circumstances): Program {
 
 function readsInput(args: readonly string[]): boolean {
   return args.includes('-') || ['review', 'quiz', 'start'].includes(args[0] ?? '');
-}
-
-/** One run after the other, because a process is in one folder at a time. */
-let within: Promise<unknown> = Promise.resolve();
-
-function runWithin(
-  args: readonly string[],
-  folder: string,
-  env: Circumstances['env'],
-): Promise<Ran> {
-  const ran = within.then(async () => {
-    const before = process.cwd();
-    process.chdir(folder);
-    process.env['TZ'] = env['TZ'];
-    const out = heard();
-    const err = heard();
-    try {
-      const status = await runMain(args, { out, err, inputIsTerminal: false, env });
-      return { status, signal: null, stdout: out.text(), stderr: err.text() };
-    } finally {
-      process.chdir(before);
-    }
-  });
-  within = ran.catch(() => undefined);
-  return ran;
-}
-
-function heard(): Stream & { text(): string } {
-  const parts: (string | Uint8Array)[] = [];
-  return {
-    write: (text) => void parts.push(text),
-    writeAll: async (all) => void parts.push(...all),
-    isTerminal: false,
-    columns: 80,
-    text: () => Buffer.concat(parts.map((part) => Buffer.from(part))).toString('utf8'),
-  };
 }
 
 /** A program that has not ended by then hangs. */
