@@ -63,6 +63,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
 /** Without a command, today at a glance is what is asked for. */
 function withCommand(args: readonly string[]): string[] {
+  // Commander's own `help` looks at one name only, and so would not reach `config set`.
+  if (args[0] === 'help' && args.length > 2) return [...args.slice(1), '--help'];
   const named = args.some((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--db');
   const general = args.some((arg) => ['-h', '--help', '-V', '--version'].includes(arg));
   return named || general ? [...args] : ['status', ...args];

@@ -37,7 +37,7 @@ export async function checkSettingsText(file: string, text: string): Promise<Fil
   const remarks: Remarks = { warnings: [], wrong: [] };
   const values: Draft<SettingName> = {};
   let decks: FileContent['decks'] = new Map();
-  for (const [key, got] of Object.entries(parseSettings(file, text))) {
+  for (const [key, got] of Object.entries(await parseSettings(file, text))) {
     if (isSettingName(key)) await take(values, key, got, key, remarks);
     else if (key === 'decks') decks = await readDecks(got, remarks);
     else remarks.warnings.push(unknown(key, key, [...settingNames, 'decks']));

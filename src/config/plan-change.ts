@@ -23,8 +23,8 @@ export async function planChange(
   place: SettingPlace,
   value: unknown,
 ): Promise<SettingChange> {
-  const before = text ?? '{}\n';
-  const content = parseSettings(file, before);
+  const before = text?.trim() ? text : '{}\n';
+  const content = await parseSettings(file, before);
   const keys = keysOf(place, content);
   const was = valueAt(file, content, keys);
   if (same(was, value)) return { was, text: undefined };
@@ -33,7 +33,7 @@ export async function planChange(
     value === undefined ? outermost(file, content, keys) : keys,
     value,
   );
-  if (!same(valueAt(file, parseSettings(file, edited), keys), value)) {
+  if (!same(valueAt(file, await parseSettings(file, edited), keys), value)) {
     throw new EngramError(
       'refused-data',
       `${file}: ${keys.join('.')} is there twice.`,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { ParseError } from 'jsonc-parser';
 import { EngramError } from '../errors.ts';
-import { placeInText, syntaxErrorOffset } from './json-syntax.ts';
 
 /** The text of a settings file; undefined where there is none. Throws `refused-data`. */
 export function readSettingsFile(file: string): string | undefined {
@@ -36,14 +36,18 @@ export class SettingsSyntaxError extends EngramError {
   }
 }
 
-/** The object that the text of a settings file holds. Throws `refused-data` when it is none. */
-export function parseSettings(file: string, textWithMark: string): object {
+/**
+ * The object that the text of a settings file holds; an empty file says nothing.
+ * Throws `refused-data` when it is none.
+ */
+export async function parseSettings(file: string, textWithMark: string): Promise<object> {
   const text = textWithMark.replace(/^\ufeff/u, '');
+  if (text.trim() === '') return {};
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    throw new SettingsSyntaxError(file, placeInText(text, syntaxErrorOffset(text)), error);
+    throw new SettingsSyntaxError(file, await syntaxErrorPlace(text), error);
   }
   if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
   throw new EngramError(
@@ -51,4 +55,13 @@ export function parseSettings(file: string, textWithMark: string): object {
     `The settings file must hold one object: ${file}`,
     'Write it as {"newPerDay": 20}.',
   );
+}
+
+/** Where a text stops being JSON, both from 1: `JSON.parse` names the place only sometimes. */
+async function syntaxErrorPlace(text: string): Promise<{ line: number; column: number }> {
+  const { parse } = await import('jsonc-parser');
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true });
+  const before = text.slice(0, errors[0]?.offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -135,7 +135,6 @@ describe('a file that is not JSON is refused with the place where it breaks', ()
     ['{"newPerDay": 10', '1:17'],
     ['{"newPerDay": [1, 2}', '1:20'],
     ['{"newPerDay": 10}\n}', '2:1'],
-    ['', '1:1'],
     ['[1,, 2]', '1:4'],
     ['{"a": "open\n}', '1:7'],
     ['\ufeff{,}', '1:2'],

@@ -77,9 +77,15 @@ describe('a change of the file', () => {
   });
 });
 
+test('an empty file says nothing, and is written to as if it were not there', async () => {
+  expect(await planChange('f', ' \n', place('newPerDay'), 5)).toEqual({
+    was: undefined,
+    text: '{\n  "newPerDay": 5\n}\n',
+  });
+});
+
 test.each([
   ['{"newPerDay": 1,}', 'f:1:17 '],
-  ['', 'f:1:1 '],
   ['[]', 'must hold one object'],
   ['{"newPerDay": 1, "newPerDay": 2}', 'newPerDay is there twice'],
 ])('%j is refused', async (text, message) => {

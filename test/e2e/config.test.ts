@@ -243,7 +243,7 @@ describe('config set and unset', () => {
     expect(existsSync(engram.home)).toBe(false);
   });
 
-  test.each(['{"newPerDay": 10,}', '', '[1]', '{"decks": 3}'])(
+  test.each(['{"newPerDay": 10,}', '[1]', '{"decks": 3}'])(
     'refuse to touch a file that holds %j',
     async (content) => {
       const engram = withSettings(content);

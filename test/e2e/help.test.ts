@@ -55,6 +55,7 @@ describe('help', () => {
     const help = await engram.ok('export', '--help');
     expect(await engram.ok('help', 'export')).toBe(help);
     expect(await engram.ok('export', 'nonsense', '--help')).toBe(help);
+    expect(await engram.ok('help', 'config', 'set')).toMatch(/^Usage: engram config set /);
   });
 
   test('and the version open no database', () => {
