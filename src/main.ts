@@ -241,7 +241,12 @@ function commandLine(
     .command('export')
     .description('write statistics, cards or the review log to a file or to standard output')
     .argument('<what>', 'stats, cards or reviews')
-    .option('--format <format>', 'json or csv; md too, but not for reviews; html for stats', 'json')
+    .argument('[deck...]', 'cards: only of these decks and those inside them')
+    .option(
+      '--format <format>',
+      'json or csv; md too, but not for reviews; html for stats; apkg (Anki) for cards',
+      'json',
+    )
     .option('-o, --output <file>', 'the file to write; - is standard output')
     .option('--force', 'overwrite an existing file')
     .option('--days <n>', 'stats: how many days of activity, 365 when not given')

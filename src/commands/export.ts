@@ -18,6 +18,9 @@ const exportables: ReadonlyMap<string, () => Promise<Exportable>> = new Map([
   ['reviews', async () => (await import('./export/reviews.ts')).reviews],
 ]);
 
+/** Formats that are no text. */
+const binaryFormats: ReadonlySet<string> = new Set(['apkg']);
+
 const schema = z.object({
   format: z.optional(z.string()),
   output: z.optional(z.string()),
@@ -25,14 +28,17 @@ const schema = z.object({
   open: z.optional(z.boolean()),
 });
 
-/** Writes statistics, cards or reviews in a format to a file, or to standard output. */
+/**
+ * Writes statistics, cards or reviews in a format to a file, or to standard output. What follows
+ * the name of what is exported names decks.
+ */
 export async function run(
   context: Context,
   args: readonly string[],
   options: unknown,
 ): Promise<void> {
   const { format = 'json', force = false, open, ...read } = readOptions(schema, options);
-  const [what = ''] = args;
+  const [what = '', ...decks] = args;
   const load = exportables.get(what);
   if (load === undefined) {
     throw new EngramError(
@@ -50,8 +56,16 @@ export async function run(
       'Leave out --json, or name a file with -o.',
     );
   }
+  if (toOutput && context.io.out.isTerminal && binaryFormats.has(format)) {
+    throw new EngramError(
+      'usage',
+      `A terminal cannot show ${format}, which is no text.`,
+      `Name a file: engram export ${what} --format ${format} -o ${what}.${format}`,
+    );
+  }
   const { document: make } = await load();
-  const parts = partsOf(await make(context, format, options));
+  const asked = decks.length === 0 ? options : Object.assign({ decks }, options);
+  const parts = partsOf(await make(context, format, asked));
   if (toOutput) {
     await context.io.out.writeAll(parts);
     return;

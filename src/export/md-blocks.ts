@@ -1,13 +1,7 @@
-import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked';
-import { nestsTooDeep } from '../notes/read-blocks.ts';
+import type { MarkedToken, Token, Tokens } from 'marked';
 import { mdInline, mdLines } from './md-inline.ts';
+import { markdownBlocks, maxDepth } from './note-markdown.ts';
 import { visibleText } from './visible-text.ts';
-
-/** Longer texts, and longer runs of a line's marks, are shown as they are written: marked is slow. */
-const longestText = 65_536;
-const longestRun = 4096;
-/** Quotations and lists nested deeper than this are shown as they are written. */
-const maxDepth = 24;
 
 /**
  * Markdown of a note written anew, to stand within another document: its structure stays, but its
@@ -16,25 +10,8 @@ const maxDepth = 24;
  */
 export function mdBlocks(markdown: string): string {
   const text = markdown.replace(/\r\n?/gu, '\n');
-  if (text.length > longestText || nestsTooDeep(text)) return asWritten(text);
-  const blocks = lexed(text);
+  const blocks = markdownBlocks(text);
   return blocks === undefined ? asWritten(text) : inSequence(blocks, 0);
-}
-
-/** Undefined for what the parser cannot read: it trips over some odd nestings. */
-function lexed(text: string): readonly Token[] | undefined {
-  const lexer = new Lexer();
-  try {
-    const blocks = lexer.blockTokens(text, lexer.tokens);
-    for (const { src, tokens } of lexer.inlineQueue) {
-      lexer.state.inRawBlock = false;
-      if (src.length <= longestRun) lexer.inlineTokens(src, tokens);
-      else tokens.push({ type: 'text', raw: src, text: src, escaped: false });
-    }
-    return blocks;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Text within a block, every line but the first moved in. */

@@ -1,20 +1,9 @@
 import type { MarkedToken, Token } from 'marked';
 import { mdText } from './md-table.ts';
+import { isLineBreak, linkAddress, maxDepth, withoutEntities } from './note-markdown.ts';
 import { visibleText } from './visible-text.ts';
 
-/** Marks nested deeper than this are shown as they are written. */
-const maxDepth = 24;
-
 const hardBreak = '  \n';
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#39': "'",
-  nbsp: ' ',
-};
 
 /**
  * Inline markdown of a note written anew: emphasis, code and links into the web stay, and all else
@@ -46,7 +35,7 @@ function tokenText(token: Token, depth: number): string {
   switch (known.type) {
     case 'text':
       return known.tokens === undefined
-        ? mdLines(decoded(known.text))
+        ? mdLines(withoutEntities(known.text))
         : mdInline(known.tokens, depth + 1);
     case 'escape':
       return /^[&<>]$/u.test(known.text) ? mdText(known.text) : `\\${visibleText(known.text)}`;
@@ -65,18 +54,12 @@ function tokenText(token: Token, depth: number): string {
     case 'image':
       return mdText(`[image: ${known.text}]`);
     case 'html':
-      return /^<br\s*\/?>$/iu.test(known.raw.trim()) ? hardBreak : mdLines(known.raw);
+      return isLineBreak(known.raw) ? hardBreak : mdLines(known.raw);
     case 'checkbox':
       return '';
     default:
       return mdLines(token.raw);
   }
-}
-
-function decoded(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#39|nbsp);/gu, (whole, name: string) => {
-    return entities[name] ?? whole;
-  });
 }
 
 /** Marks stand close to what they mark, or they mark nothing. */
@@ -94,12 +77,10 @@ function codeSpan(code: string): string {
   return `${fence}${space}${code}${space}${fence}`;
 }
 
-/** Only addresses of the web and of mail are links; what the target holds besides is escaped. */
+/** Only addresses of the web and of mail are links. */
 function link(label: string, target: string): string {
-  if (!URL.canParse(target)) return label;
-  const { href, protocol } = new URL(target);
-  if (!['https:', 'http:', 'mailto:'].includes(protocol)) return label;
-  const safe = href.replace(/[^\w\-.~:/?#@!$'()*+,;=%&]/gu, encodeURIComponent);
+  const safe = linkAddress(target);
+  if (safe === undefined) return label;
   const shown = (label.trim() === '' ? mdText(safe) : label).replace(
     /\\(.)/gsu,
     (pair, escaped: string) => brackets[escaped] ?? pair,

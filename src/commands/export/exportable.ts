@@ -15,10 +15,11 @@ export interface Exportable {
 }
 
 /** How what was read becomes a document; a heavy format loads itself here. */
-type Format<Data> = (data: Data) => ExportedDocument | Promise<ExportedDocument>;
+type Format<Data> = (data: Data, context: Context) => ExportedDocument | Promise<ExportedDocument>;
 
-/** Every option of `export` that only some of what is exported knows. */
+/** Every option of `export` that only some of what is exported knows, and the decks that are named. */
 const special = z.object({
+  decks: z.optional(z.array(z.string())),
   days: z.optional(z.string()),
   deck: z.optional(z.string()),
   retired: z.optional(z.boolean()),
@@ -55,11 +56,13 @@ export function exportable<Schema extends z.ZodMiniObject, Data>(
       if (other !== undefined) {
         throw new EngramError(
           'usage',
-          `The export of ${what} knows no option --${other}.`,
+          other === 'decks'
+            ? `The export of ${what} is of all decks, and none can be named.`
+            : `The export of ${what} knows no option --${other}.`,
           'Leave it out, or see: engram help export',
         );
       }
-      return make(read(context, readOptions(schema, options)));
+      return make(read(context, readOptions(schema, options)), context);
     },
   };
 }
