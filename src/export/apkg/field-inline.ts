@@ -36,7 +36,7 @@ function tokenMarkup(token: Token, depth: number): Content {
     case 'html':
       return isLineBreak(known.raw) ? html`<br>` : known.raw;
     case 'checkbox':
-      return null;
+      return known.checked ? '☑ ' : '☐ ';
     default:
       return token.raw;
   }

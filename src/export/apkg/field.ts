@@ -54,7 +54,12 @@ function inert(markup: Markup): string {
 
 /** Blocks on lines of their own, so that their words stay apart where tags are taken off. */
 function blocksMarkup(tokens: readonly Token[], depth: number): Markup {
-  return html`${tokens.map((token, index) => [index === 0 ? '' : '\n', blockMarkup(token, depth)])}`;
+  const ends = (token: Token, index: number): boolean =>
+    index < tokens.length - 1 && token.type !== 'checkbox';
+  return html`${tokens.map((token, index) => [
+    blockMarkup(token, depth),
+    ends(token, index) ? '\n' : '',
+  ])}`;
 }
 
 function blockMarkup(token: Token, depth: number): Content {
@@ -62,7 +67,6 @@ function blockMarkup(token: Token, depth: number): Content {
   const known = token as MarkedToken;
   switch (known.type) {
     case 'space':
-    case 'checkbox':
     case 'def':
       return null;
     case 'heading':
@@ -87,10 +91,7 @@ function blockMarkup(token: Token, depth: number): Content {
 }
 
 function listMarkup({ items, ordered, start }: Tokens.List, depth: number): Markup {
-  const rows = items.map((item) => {
-    const box = item.task ? (item.checked === true ? '☑ ' : '☐ ') : '';
-    return html`<li>${box}${blocksMarkup(item.tokens, depth + 1)}</li>\n`;
-  });
+  const rows = items.map(({ tokens }) => html`<li>${blocksMarkup(tokens, depth + 1)}</li>\n`);
   if (!ordered) return html`<ul>\n${rows}</ul>`;
   return html`<ol start="${start === '' ? 1 : start}">\n${rows}</ol>`;
 }
