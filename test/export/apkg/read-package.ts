@@ -1,6 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import Database from 'better-sqlite3';
-import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 
 /** A reader of Anki's packages written from the published formats alone: ZIP, and schema 11. */
@@ -108,7 +107,14 @@ export function readPackage(archive: Buffer) {
   const files = unzipped(archive);
   if (files.get('media')?.toString() !== '{}') throw new Error('The package has media.');
   const database = new Database(files.get('collection.anki2'));
-  onTestFinished(() => void database.close());
+  try {
+    return { files: [...files.keys()], ...tablesOf(database) };
+  } finally {
+    database.close();
+  }
+}
+
+function tablesOf(database: Database.Database) {
   if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error('Damaged.');
   const all = (table: string): unknown => database.prepare(`SELECT * FROM ${table}`).all();
   const indexes = database
@@ -116,7 +122,6 @@ export function readPackage(archive: Buffer) {
     .pluck()
     .all();
   return {
-    files: [...files.keys()],
     indexes,
     col: z.tuple([colRow]).parse(all('col'))[0],
     notes: z.array(noteRow).parse(all('notes')),
