@@ -8,7 +8,7 @@ import { noteColumns, tagsOf } from './note-row.ts';
 import { noteTypeId } from './note-type.ts';
 import type { Packed } from './packed.ts';
 import { type ReviewColumns, reviewColumns } from './review-row.ts';
-import { insertCard, insertCol, insertNote, insertReview, schema } from './schema.ts';
+import { indexes, insertCard, insertCol, insertNote, insertReview, tables } from './schema.ts';
 
 /** A card's number in the package, and what its answers so far have come to. */
 interface Numbered {
@@ -27,9 +27,10 @@ const rowsInStep = 1000;
 export function* writeCollection(database: Database.Database, packed: Packed): Generator<void> {
   const numbered = numberedCards(packed);
   database.exec('BEGIN');
-  database.exec(schema);
+  database.exec(tables);
   yield* writeReviews(database, packed, numbered);
   yield* writeCards(database, packed, numbered);
+  database.exec(indexes);
   database.exec('COMMIT');
 }
 

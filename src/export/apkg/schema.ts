@@ -2,7 +2,7 @@
  * The tables of a collection of Anki, schema 11, which every Anki reads. `id` of notes, cards and
  * reviews is milliseconds since 1970; `usn` −1 marks what was never synchronised.
  */
-export const schema = `
+export const tables = `
   CREATE TABLE col (
     id INTEGER PRIMARY KEY, crt INTEGER NOT NULL, mod INTEGER NOT NULL, scm INTEGER NOT NULL,
     ver INTEGER NOT NULL, dty INTEGER NOT NULL, usn INTEGER NOT NULL, ls INTEGER NOT NULL,
@@ -22,7 +22,10 @@ export const schema = `
     id INTEGER PRIMARY KEY, cid INTEGER NOT NULL, usn INTEGER NOT NULL, ease INTEGER NOT NULL,
     ivl INTEGER NOT NULL, lastIvl INTEGER NOT NULL, factor INTEGER NOT NULL, time INTEGER NOT NULL,
     type INTEGER NOT NULL);
-  CREATE TABLE graves (usn INTEGER NOT NULL, oid INTEGER NOT NULL, type INTEGER NOT NULL);
+  CREATE TABLE graves (usn INTEGER NOT NULL, oid INTEGER NOT NULL, type INTEGER NOT NULL);`;
+
+/** Made when all rows are there, which is quicker. */
+export const indexes = `
   CREATE INDEX ix_notes_usn ON notes (usn);
   CREATE INDEX ix_cards_usn ON cards (usn);
   CREATE INDEX ix_revlog_usn ON revlog (usn);
