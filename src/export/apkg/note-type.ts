@@ -4,22 +4,23 @@ const changedAt = 1_761_900_000;
 
 const fields = ['Question', 'Answer', 'Path', 'Source'];
 
-const front = `{{#Path}}<div class="path">{{Path}}</div>{{/Path}}
-<div class="question">{{Question}}</div>`;
+const front = `<div class="side">
+{{#Path}}<div class="path">{{Path}}</div>{{/Path}}
+<div class="question">{{Question}}</div>
+</div>`;
 
 const back = `{{FrontSide}}
 <hr id="answer">
+<div class="side">
 <div class="answer">{{Answer}}</div>
-{{#Source}}<div class="source">{{Source}}</div>{{/Source}}`;
+{{#Source}}<div class="source">{{Source}}</div>{{/Source}}
+</div>`;
 
 const css = `.card {
   --text: #1f2328;
   --quiet: #656d76;
   --line: #d0d7de;
   --shade: #f3f4f6;
-  max-width: 42em;
-  margin: 0 auto;
-  padding: 1em;
   color: var(--text);
   background: #fff;
   font: 20px/1.5 system-ui, sans-serif;
@@ -33,6 +34,11 @@ const css = `.card {
   --shade: #2c3138;
   background: #1e2126;
 }
+.side,
+#answer {
+  max-width: 42em;
+  margin: 1em auto;
+}
 .path,
 .source {
   color: var(--quiet);
@@ -44,6 +50,9 @@ const css = `.card {
 hr {
   border: 0;
   border-top: 1px solid var(--line);
+}
+a {
+  color: inherit;
 }
 code,
 pre {

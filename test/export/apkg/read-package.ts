@@ -5,7 +5,7 @@ import { z } from 'zod';
 /** A reader of Anki's packages written from the published formats alone: ZIP, and schema 11. */
 
 /** The files of a ZIP archive, found by its directory and checked against their sums. */
-export function unzipped(archive: Buffer): ReadonlyMap<string, Buffer> {
+function unzipped(archive: Buffer): ReadonlyMap<string, Buffer> {
   const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   const files = new Map<string, Buffer>();
   let at = archive.readUInt32LE(end + 16);
