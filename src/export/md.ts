@@ -1,5 +1,5 @@
 import type { StatsJson } from '../contract.ts';
-import { weakestSections } from '../stats/weakest.ts';
+import { hardestSections } from '../stats/hardest-sections.ts';
 import { type MdCell, mdTable } from './md-table.ts';
 
 /** The statistics as a report in markdown, to be read or put among the notes. */
@@ -114,10 +114,10 @@ function monthRows(activity: StatsJson['activity']): MdCell[][] {
 }
 
 function weakest(stats: StatsJson): string[] {
-  const sections = weakestSections(stats.sections);
+  const sections = hardestSections(stats.sections);
   if (sections.length === 0) return [];
   return [
-    `## Weakest sections\n`,
+    `## Hardest sections\n`,
     mdTable(
       ['Section', 'Deck', '>Cards', '>Retention', '>Of'],
       sections.map(({ deck, path, cards, retention, counted }) => [

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { StatsJson } from '../../src/contract.ts';
 import { html, verbatim } from '../../src/export/html/escape.ts';
 import { visibleText } from '../../src/export/visible-text.ts';
+import { hardestSections } from '../../src/stats/hardest-sections.ts';
 import { measure } from '../../src/stats/measures.ts';
-import { weakestSections } from '../../src/stats/weakest.ts';
 import { anyHistory, card, deck, newCard, noon, today } from '../stats/histories.ts';
 import { forbidden, hostileText } from './hostile-text.ts';
 import { type HtmlCell, headFigures, htmlTables, textOf } from './html-tables.ts';
@@ -107,11 +107,11 @@ describe('the page of the statistics', () => {
           ),
         );
         expect(names(tables.get('Decks')) ?? []).toEqual(decks.map((one) => one.deck));
-        const weakest = weakestSections(stats.sections);
-        expect(values(tables.get('Weakest sections'))).toEqual(
+        const hardest = hardestSections(stats.sections);
+        expect(values(tables.get('Hardest sections'))).toEqual(
           shown(
-            weakest.map((one) => [null, one.cards, one.retention, one.passed, one.counted]),
-            weakest.length > 0,
+            hardest.map((one) => [null, one.cards, one.retention, one.passed, one.counted]),
+            hardest.length > 0,
           ),
         );
       }),
@@ -179,11 +179,11 @@ describe('text from notes in the page', () => {
       asOf: noon,
       days: 7,
     });
-    const recall = { retention: 0.5, counted: 10, passed: 5 };
+    const figures = { cards: 1, mature: 0, mastery: 0, retention: 0.5, counted: 10, passed: 5 };
     return pageOf({
       ...one,
-      decks: [{ ...recall, deck: deckText, cards: 1, mature: 0, dueToday: 1 }],
-      sections: [{ ...recall, deck: deckText, path: [heading], cards: 1 }],
+      decks: [{ ...figures, deck: deckText, dueToday: 1 }],
+      sections: [{ ...figures, deck: deckText, path: [heading] }],
     });
   };
   const shape = (page: string) => Array.from(page.matchAll(/<[^>]*>/gu), ([tag]) => tag);

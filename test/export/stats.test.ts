@@ -5,8 +5,8 @@ import type { StatsJson } from '../../src/contract.ts';
 import { statsCsv } from '../../src/export/csv.ts';
 import { jsonText } from '../../src/export/json.ts';
 import { statsMarkdown } from '../../src/export/md.ts';
+import { hardestSections } from '../../src/stats/hardest-sections.ts';
 import { measure } from '../../src/stats/measures.ts';
-import { weakestSections } from '../../src/stats/weakest.ts';
 import { anyHistory, noon, today } from '../stats/histories.ts';
 import { csvRecords } from './csv-records.ts';
 
@@ -26,6 +26,7 @@ function numbersInCsv(csv: string, stats: StatsJson): [string, number][] {
   const index = (figure: string, deck: string, key: string) => {
     if (figure === 'activity') return stats.activity.findIndex(({ day }) => day === key);
     if (figure === 'forecast') return stats.forecast.findIndex(({ day }) => day === key);
+    if (figure === 'hardestCards') return stats.hardestCards.findIndex(({ id }) => id === key);
     if (figure === 'decks') return stats.decks.findIndex((row) => row.deck === deck);
     return stats.sections.findIndex(
       (row) => row.deck === deck && row.path.join(' › ') === key.replace(/^'/, ''),
@@ -55,8 +56,16 @@ function numbersInCsv(csv: string, stats: StatsJson): [string, number][] {
             [`/intervals/${bucket}/upToDays`, Number(key)],
             [`/intervals/${bucket}/cards`, number],
           ];
+        case 'extremeHours':
+          return [
+            [
+              ['', figure, key, measured].filter((part, at) => at === 0 || part !== '').join('/'),
+              number,
+            ],
+          ];
+        case 'time':
         case 'hours':
-          return [[`/hours/${key}/${measured}`, number]];
+          return [[`/${figure}/${key}/${measured}`, number]];
         default:
           return [[`/${figure}/${index(figure, deck, key)}/${measured}`, number]];
       }
@@ -152,7 +161,7 @@ describe('the same statistics in every format', () => {
           ]),
         );
         expect((weakest ?? []).map((row) => row.slice(2))).toEqual(
-          weakestSections(stats.sections).map(({ cards: held, retention: share, counted }) => [
+          hardestSections(stats.sections).map(({ cards: held, retention: share, counted }) => [
             String(held),
             percent(share),
             String(counted),

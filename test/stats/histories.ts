@@ -5,6 +5,7 @@ import { type DeckName, deckName } from '../../src/deck.ts';
 import { answerKinds } from '../../src/event.ts';
 import { type Grade, grades } from '../../src/grade.ts';
 import { cardStates } from '../../src/standing.ts';
+import type { Narrowing } from '../../src/stats/narrow.ts';
 import type { StatsAnswer, StatsCard } from '../../src/stats/rows.ts';
 
 /** 2026-03-01, a Sunday. */
@@ -22,6 +23,8 @@ export function card(id: string, facts: Partial<StatsCard> = {}): StatsCard {
     id: cardId(id),
     deck: deck('aws'),
     path: ['EC2', 'Features'],
+    tags: [],
+    question: `What is ${id}?`,
     state: 'review',
     dueOn: today,
     intervalDays: 6,
@@ -52,6 +55,7 @@ export function answer(id: string, daysAgo: number, facts: Partial<StatsAnswer> 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 const decks = [deck('aws'), deck('aws::compute'), deck('math')];
 const paths = [[], ['EC2'], ['EC2', 'Pricing'], ['=1+1', 'a|b']];
+const tags = ['aws', 'aws/ec2', 'Exam'] as const;
 const intervals = [0, 1, 3, 6, 20, 21, 22, 90, 365, 366, 40_000];
 
 const anyCard = (id: CardId): fc.Arbitrary<StatsCard> =>
@@ -59,6 +63,7 @@ const anyCard = (id: CardId): fc.Arbitrary<StatsCard> =>
     .record({
       deck: fc.constantFrom(...decks),
       path: fc.constantFrom(...paths),
+      tags: fc.subarray([...tags]),
       state: fc.constantFrom(...cardStates),
       dueIn: fc.integer({ min: -50, max: 50 }),
       intervalDays: fc.constantFrom(...intervals),
@@ -70,6 +75,7 @@ const anyCard = (id: CardId): fc.Arbitrary<StatsCard> =>
       const isNew = facts.state === 'new';
       return {
         id,
+        question: `What is **${id}**?`,
         ...facts,
         intervalDays: isNew ? 0 : facts.intervalDays,
         dueOn: isNew ? null : dayFromNumber(today + dueIn),
@@ -80,7 +86,7 @@ const anyAnswer = fc.record({
   cardId: fc.constantFrom(...ids, 'gone').map(cardId),
   minutesAgo: fc.integer({ min: -2_000, max: 80 * 24 * 60 }),
   offsetMinutes: fc.constantFrom(0, 330, -480, 840),
-  kind: fc.constantFrom(...answerKinds),
+  kind: fc.constantFrom('review', 'review', ...answerKinds),
   grade: fc.constantFrom<Grade>(...grades),
   durationMs: fc.integer({ min: 0, max: 60_000 }),
   intervalDays: fc.constantFrom(...intervals),
@@ -97,4 +103,13 @@ export const anyHistory = fc.record({
       })
       .sort((a, b) => a.at - b.at),
   ),
+});
+
+/** Some decks, tags and sections to narrow a history to; often none, and some of which no card is. */
+export const anyNarrowing: fc.Arbitrary<Narrowing> = fc.record({
+  decks: fc.subarray([...decks, deck('physics')], { maxLength: 2 }),
+  tags: fc.subarray(['AWS', '#aws/ec2', 'exam', 'ex'], { maxLength: 2 }),
+  sections: fc.subarray(['ec2', 'PRIC', 'EC2 › pricing', 'ec > ic', 'Pricing > EC2', '+1'], {
+    maxLength: 2,
+  }),
 });

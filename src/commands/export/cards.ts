@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CardsJson } from '../../contract.ts';
+import { isAmong } from '../../deck.ts';
 import { cardsCsv } from '../../export/cards-csv.ts';
 import { jsonText } from '../../export/json.ts';
 import { cardJson } from '../card-json.ts';
@@ -7,7 +8,10 @@ import type { Context } from '../context.ts';
 import { namedDecks } from '../deck-names.ts';
 import { exportable } from './exportable.ts';
 
-const schema = z.object({ deck: z.optional(z.string()), retired: z.optional(z.boolean()) });
+const schema = z.object({
+  deck: z.optional(z.array(z.string())),
+  retired: z.optional(z.boolean()),
+});
 
 /** Cards and where they stand, in the order of the notes. */
 export const cards = exportable('cards', {
@@ -20,8 +24,15 @@ export const cards = exportable('cards', {
   },
 });
 
-function cardsOf(context: Context, { deck, retired = false }: z.infer<typeof schema>): CardsJson {
-  const [inDeck] = deck === undefined ? [] : namedDecks(context, [deck]);
-  const found = context.store().cards.list({ deck: inDeck, includeRetired: retired });
-  return { cards: found.map(({ card, standing }) => cardJson(card, standing)) };
+function cardsOf(
+  context: Context,
+  { deck = [], retired = false }: z.infer<typeof schema>,
+): CardsJson {
+  const decks = namedDecks(context, deck);
+  const found = context.store().cards.list({ includeRetired: retired });
+  return {
+    cards: found
+      .filter(({ card }) => isAmong(card.deck, decks))
+      .map(({ card, standing }) => cardJson(card, standing)),
+  };
 }

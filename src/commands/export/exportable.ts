@@ -20,7 +20,9 @@ type Format<Data> = (data: Data) => ExportedDocument | Promise<ExportedDocument>
 /** Every option of `export` that only some of what is exported knows. */
 const special = z.object({
   days: z.optional(z.string()),
-  deck: z.optional(z.string()),
+  deck: z.optional(z.array(z.string())),
+  tag: z.optional(z.array(z.string())),
+  section: z.optional(z.array(z.string())),
   retired: z.optional(z.boolean()),
 });
 

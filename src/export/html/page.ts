@@ -6,13 +6,13 @@ import { decksSection } from './decks.ts';
 import { html, type Markup, verbatim } from './escape.ts';
 import { forecastSection } from './forecast.ts';
 import { gradesSection } from './grades.ts';
+import { hardestSectionsSection } from './hardest-sections.ts';
 import { hoursSection } from './hours.ts';
 import { intervalsSection } from './intervals.ts';
 import { maturitySection } from './maturity.ts';
 import { plural } from './numbers.ts';
 import { retentionSection } from './retention.ts';
 import { summary } from './summary.ts';
-import { weakestSection } from './weakest.ts';
 
 /** What the page carries besides its content, as it stands in data/page/. */
 export interface PageParts {
@@ -29,7 +29,7 @@ const sections = [
   hoursSection,
   gradesSection,
   decksSection,
-  weakestSection,
+  hardestSectionsSection,
 ] as const;
 
 /**

@@ -1,5 +1,5 @@
 import type { StatsJson } from '../../contract.ts';
-import { weakestSections } from '../../stats/weakest.ts';
+import { hardestSections } from '../../stats/hardest-sections.ts';
 import { html, type Markup } from './escape.ts';
 import { count, countText, percent, percentText, plural } from './numbers.ts';
 import { type BarRow, barRows } from './rows.ts';
@@ -7,8 +7,8 @@ import { section } from './section.ts';
 import { numbersTable } from './table.ts';
 
 /** The sections of the notes that are recalled worst. */
-export function weakestSection({ sections }: StatsJson): Markup {
-  const weakest = weakestSections(sections);
+export function hardestSectionsSection({ sections }: StatsJson): Markup {
+  const weakest = hardestSections(sections);
   const rows = weakest.flatMap(({ deck, path, cards, retention, passed, counted }): BarRow[] =>
     retention === null
       ? []
@@ -27,13 +27,13 @@ export function weakestSection({ sections }: StatsJson): Markup {
         ],
   );
   return section({
-    id: 'weakest',
-    title: 'Weakest sections',
+    id: 'hardest-sections',
+    title: 'Hardest sections',
     about: 'Parts of the notes with the lowest retention, of those with five reviews or more.',
     empty: 'None so far: no section with five reviews or more has anything forgotten.',
     chart: rows.length === 0 ? null : barRows(rows, 'Share recalled by section'),
     table: numbersTable(
-      'Weakest sections',
+      'Hardest sections',
       ['Section', 'Deck', 'Cards', 'Retention', 'Recalled', 'Of'],
       weakest.map(({ deck, path, cards, retention, passed, counted }) => [
         nameOf(path),
