@@ -24,3 +24,11 @@ export function sectionNamed(text: string): (path: readonly string[]) => boolean
     );
   };
 }
+
+/** A section's whole path in one line. */
+export function sectionTitle(path: readonly string[]): string {
+  return path.length === 0 ? aboveHeadings : path.join(' › ');
+}
+
+/** What stands for the path of cards without a heading above them. */
+export const aboveHeadings = '(above the first heading)';

@@ -1,4 +1,5 @@
 import { comparable } from '../comparable.ts';
+import type { StatsJson } from '../contract.ts';
 import { type DeckName, isAmong } from '../deck.ts';
 import { sectionNamed } from '../section.ts';
 import type { StatsCard } from './rows.ts';
@@ -36,4 +37,16 @@ export function tagNamed(text: string): (tag: string) => boolean {
     const one = comparable(tag);
     return one === wanted || one.startsWith(`${wanted}/`);
   };
+}
+
+/** What the figures are about: `deck aws or math, section EC2`; empty where that is everything. */
+export function narrowingText(
+  { decks, tags, sections }: StatsJson['narrowedTo'],
+  shown: (name: string) => string,
+): string {
+  const parts = Object.entries({ deck: decks, tag: tags, section: sections });
+  return parts
+    .filter(([, names]) => names.length > 0)
+    .map(([what, names]) => `${what} ${names.map(shown).join(' or ')}`)
+    .join(', ');
 }

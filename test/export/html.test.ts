@@ -93,20 +93,58 @@ describe('the page of the statistics', () => {
             totals.reviews > 0,
           ),
         );
+        const group = (of: StatsJson['sections'][number] | StatsJson['decks'][number]) => [
+          of.cards,
+          of.mature,
+          of.mastery,
+          of.retention,
+          of.passed,
+          of.counted,
+        ];
         expect(values(tables.get('Decks'))).toEqual(
           shown(
-            decks.map((one) => [
-              one.cards,
-              one.mature,
-              one.dueToday,
-              one.retention,
-              one.passed,
-              one.counted,
-            ]),
+            decks.map((one) => [...group(one), one.dueToday]),
             decks.length > 0,
           ),
         );
         expect(names(tables.get('Decks')) ?? []).toEqual(decks.map((one) => one.deck));
+        expect(values(tables.get('Sections'))).toEqual(
+          shown(
+            stats.sections.map((one) => [null, ...group(one)]),
+            stats.sections.length > 0,
+          ),
+        );
+        const { time, hardestCards } = stats;
+        expect(values(tables.get('Time'))).toEqual(
+          shown(
+            [time.overall, time.window, ...(stats.days === 30 ? [] : [time.last30Days])].map(
+              (spent) => [
+                spent.timeMs,
+                spent.answers,
+                spent.days,
+                spent.cards,
+                spent.msPerAnswer,
+                spent.msPerDay,
+                spent.msPerCard,
+              ],
+            ),
+            time.overall.answers > 0,
+          ),
+        );
+        expect(values(tables.get('Hardest cards'))).toEqual(
+          shown(
+            hardestCards.map((one) => [
+              null,
+              null,
+              one.forgotten,
+              one.retention,
+              one.passed,
+              one.counted,
+            ]),
+            hardestCards.length > 0,
+          ),
+        );
+        expect(names(tables.get('Hardest cards')) ?? []).toEqual(hardestCards.map(({ id }) => id));
         const hardest = hardestSections(stats.sections);
         expect(values(tables.get('Hardest sections'))).toEqual(
           shown(
@@ -157,7 +195,7 @@ describe('the page of the statistics', () => {
     for (const text of ['No answers in the last 365 days.', 'No reviews yet', 'No answers yet.']) {
       expect(unanswered).toContain(text);
     }
-    expect(Array.from(unanswered.matchAll(/<div class="chart/gu))).toHaveLength(2);
+    expect(Array.from(unanswered.matchAll(/<div class="chart/gu))).toHaveLength(3);
   });
 
   it('is one file: it names nothing outside itself, and forbids the browser to fetch', () => {
@@ -184,6 +222,19 @@ describe('text from notes in the page', () => {
       ...one,
       decks: [{ ...figures, deck: deckText, dueToday: 1 }],
       sections: [{ ...figures, deck: deckText, path: [heading] }],
+      narrowedTo: { decks: [deckText], tags: [heading], sections: [heading] },
+      hardestCards: [
+        {
+          id: 'a',
+          deck: deckText,
+          path: [heading],
+          question: heading,
+          forgotten: 5,
+          retention: 0.5,
+          counted: 10,
+          passed: 5,
+        },
+      ],
     });
   };
   const shape = (page: string) => Array.from(page.matchAll(/<[^>]*>/gu), ([tag]) => tag);

@@ -76,15 +76,24 @@ function sorted(numbers: readonly [string, number][]): [string, number][] {
   return numbers.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The tables of a report, each row as the text of its cells. */
-function tablesIn(markdown: string): string[][][] {
-  return marked
-    .lexer(markdown)
-    .filter((token): token is Tokens.Table => token.type === 'table')
-    .map(({ rows }) => rows.map((row) => row.map((cell) => cell.text)));
+/** The tables of a report by the heading they stand below, each row as the text of its cells. */
+function tablesIn(markdown: string): ReadonlyMap<string, readonly string[][][]> {
+  const tables = new Map<string, string[][][]>();
+  let below: string[][][] = [];
+  for (const token of marked.lexer(markdown)) {
+    if (token.type === 'heading') {
+      below = [];
+      tables.set((token as Tokens.Heading).text, below);
+    }
+    if (token.type === 'table') {
+      below.push((token as Tokens.Table).rows.map((row) => row.map((cell) => cell.text)));
+    }
+  }
+  return tables;
 }
 
 const percent = (share: number | null) => (share === null ? '–' : `${(100 * share).toFixed(1)} %`);
+const tenths = (ms: number | null, unit: number) => (ms === null ? '–' : (ms / unit).toFixed(1));
 const sum = (numbers: readonly number[]) => numbers.reduce((total, next) => total + next, 0);
 const column = (rows: readonly string[][] | undefined, at: number) =>
   (rows ?? []).map((row) => Number(row[at]));
@@ -119,8 +128,19 @@ describe('the same statistics in every format', () => {
     fc.assert(
       fc.property(anyStats, (stats) => {
         const { totals, retention, streak } = stats;
-        const [cards, work, recall, months, forecast, grades, intervals, hours, decks, weakest] =
-          tablesIn(statsMarkdown(stats));
+        const tables = tablesIn(statsMarkdown(stats));
+        const [cards, work] = tables.get(`Statistics of ${stats.today}`) ?? [];
+        const [recall] = tables.get('Retention') ?? [];
+        const [months] = tables.get(`Activity in ${stats.days} days`) ?? [];
+        const [forecast] = tables.get('Forecast') ?? [];
+        const [grades] = tables.get('Grades') ?? [];
+        const [intervals] = tables.get('Intervals') ?? [];
+        const [hours, extremes] = tables.get('Hours of the day') ?? [];
+        const [time] = tables.get('Time') ?? [];
+        const [hardest] = tables.get('Hardest sections') ?? [];
+        const [hardestCards] = tables.get('Hardest cards') ?? [];
+        const [decks] = tables.get('Decks') ?? [];
+        const [sections] = tables.get('Sections') ?? [];
         expect(column(cards, 1)).toEqual([
           totals.new,
           totals.learning,
@@ -152,19 +172,49 @@ describe('the same statistics in every format', () => {
         expect(column(grades, 1)).toEqual(Object.values(stats.grades));
         expect(column(intervals, 1)).toEqual(stats.intervals.map((bucket) => bucket.cards));
         expect(sum(column(hours, 1))).toBe(totals.reviews);
-        expect(decks).toEqual(
-          stats.decks.map((deck) => [
-            deck.deck,
-            ...[deck.cards, deck.mature, deck.dueToday].map(String),
-            percent(deck.retention),
-            String(deck.counted),
+        const { best, worst } = stats.extremeHours;
+        expect(extremes ?? []).toEqual(
+          Object.entries({ Best: best, Worst: worst }).flatMap(([name, of]) =>
+            of === null ? [] : [[name, `${of.hour}:00`, percent(of.retention), String(of.counted)]],
+          ),
+        );
+        expect(time?.map((row) => row.slice(1))).toEqual(
+          [stats.time.overall, stats.time.window, stats.time.last30Days].map((spent) => [
+            String(Math.round(spent.timeMs / 60_000)),
+            ...[spent.answers, spent.days, spent.cards].map(String),
+            tenths(spent.msPerAnswer, 1000),
+            tenths(spent.msPerDay, 60_000),
+            tenths(spent.msPerCard, 1000),
           ]),
         );
-        expect((weakest ?? []).map((row) => row.slice(2))).toEqual(
+        const group = (of: StatsJson['sections'][number] | StatsJson['decks'][number]) => [
+          String(of.cards),
+          String(of.mature),
+          percent(of.mastery),
+          percent(of.retention),
+          String(of.counted),
+        ];
+        expect(decks).toEqual(
+          stats.decks.map((deck) => [deck.deck, ...group(deck), String(deck.dueToday)]),
+        );
+        expect((sections ?? []).map((row) => row.slice(1))).toEqual(
+          stats.sections.map((section) => [section.deck, ...group(section)]),
+        );
+        expect((hardest ?? []).map((row) => row.slice(2))).toEqual(
           hardestSections(stats.sections).map(({ cards: held, retention: share, counted }) => [
             String(held),
             percent(share),
             String(counted),
+          ]),
+        );
+        expect(hardestCards ?? []).toEqual(
+          stats.hardestCards.map((one) => [
+            one.id,
+            one.question.replaceAll('*', ''),
+            one.deck,
+            String(one.forgotten),
+            String(one.counted),
+            percent(one.retention),
           ]),
         );
       }),

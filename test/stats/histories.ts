@@ -95,7 +95,7 @@ const anyAnswer = fc.record({
 /** Some cards and the answers to them (and to a card that is not there), in time order. */
 export const anyHistory = fc.record({
   cards: fc.tuple(...ids.map((id) => anyCard(cardId(id)))).chain((all) => fc.subarray(all)),
-  answers: fc.array(anyAnswer, { maxLength: 80 }).map((rows) =>
+  answers: fc.array(anyAnswer, { maxLength: 80, size: 'large' }).map((rows) =>
     rows
       .map(({ minutesAgo, ...row }): StatsAnswer => {
         const at = noon - minutesAgo * 60_000;

@@ -1,4 +1,6 @@
 import type { StatsJson } from '../../contract.ts';
+import { sectionTitle } from '../../section.ts';
+import { meanings } from '../../stats/figures.ts';
 import { hardestSections } from '../../stats/hardest-sections.ts';
 import { html, type Markup } from './escape.ts';
 import { count, countText, percent, percentText, plural } from './numbers.ts';
@@ -7,19 +9,19 @@ import { section } from './section.ts';
 import { numbersTable } from './table.ts';
 
 /** The sections of the notes that are recalled worst. */
-export function hardestSectionsSection({ sections }: StatsJson): Markup {
-  const weakest = hardestSections(sections);
-  const rows = weakest.flatMap(({ deck, path, cards, retention, passed, counted }): BarRow[] =>
+export function hardestSectionsPart({ sections }: StatsJson): Markup {
+  const hardest = hardestSections(sections);
+  const rows = hardest.flatMap(({ deck, path, cards, retention, passed, counted }): BarRow[] =>
     retention === null
       ? []
       : [
           {
-            label: nameOf(path),
+            label: sectionTitle(path),
             aside: deck,
             value: percentText(retention),
             parts: [{ share: retention, tone: 'alarm' }],
             detail: [
-              nameOf(path),
+              sectionTitle(path),
               `${countText(passed)} of ${plural(counted, 'review')} recalled`,
               plural(cards, 'card'),
             ],
@@ -29,14 +31,14 @@ export function hardestSectionsSection({ sections }: StatsJson): Markup {
   return section({
     id: 'hardest-sections',
     title: 'Hardest sections',
-    about: 'Parts of the notes with the lowest retention, of those with five reviews or more.',
+    about: meanings.hardestSections,
     empty: 'None so far: no section with five reviews or more has anything forgotten.',
     chart: rows.length === 0 ? null : barRows(rows, 'Share recalled by section'),
     table: numbersTable(
       'Hardest sections',
       ['Section', 'Deck', 'Cards', 'Retention', 'Recalled', 'Of'],
-      weakest.map(({ deck, path, cards, retention, passed, counted }) => [
-        nameOf(path),
+      hardest.map(({ deck, path, cards, retention, passed, counted }) => [
+        sectionTitle(path),
         html`<bdi>${deck}</bdi>`,
         count(cards),
         percent(retention),
@@ -45,8 +47,4 @@ export function hardestSectionsSection({ sections }: StatsJson): Markup {
       ]),
     ),
   });
-}
-
-function nameOf(path: readonly string[]): string {
-  return path.length === 0 ? '(above the first heading)' : path.join(' › ');
 }

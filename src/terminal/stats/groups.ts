@@ -1,4 +1,5 @@
 import type { StatsJson } from '../../contract.ts';
+import { aboveHeadings } from '../../section.ts';
 import type { FigureName } from '../../stats/figures.ts';
 import { table } from '../charts/table.ts';
 import { percent } from '../percent.ts';
@@ -48,7 +49,7 @@ export function sectionsPanel({ sections }: StatsJson, theme: Theme): StatsPanel
 
 /** The last two headings of a path, which tell it from its neighbours. */
 export function sectionName(path: readonly string[], { glyphs }: Theme): string {
-  if (path.length === 0) return '(above the first heading)';
+  if (path.length === 0) return aboveHeadings;
   return [...(path.length > 2 ? [glyphs.ellipsis] : []), ...path.slice(-2)].join(
     ` ${glyphs.within} `,
   );

@@ -1,5 +1,6 @@
 import type { StatsJson } from '../../contract.ts';
 import { type FigureName, meanings } from '../../stats/figures.ts';
+import { narrowingText } from '../../stats/narrow.ts';
 import { type Panel, panelLines } from '../charts/panels.ts';
 import { formatElapsed } from '../duration.ts';
 import { plural } from '../plural.ts';
@@ -49,11 +50,12 @@ export function statsScreen(
     const drawn = panel(stats, theme);
     return drawn === null ? [] : [{ ...drawn, note: explained(...drawn.figures) }];
   });
+  const only = narrowingText(stats.narrowedTo, safeLine);
   const about = explained('streak');
   return [
     ...wrapLines(heading(stats, theme), width),
     ...(about === undefined ? [] : wrapLines(about, width).map(theme.muted)),
-    ...wrapLines(narrowing(stats), width).filter((line) => line !== ''),
+    ...(only === '' ? [] : wrapLines(`Only ${only}`, width)),
     ...panelLines(shown, { width, theme }),
     ...nothingYet(stats).flatMap((line) => ['', ...wrapLines(line, width)]),
   ].join('\n');
@@ -67,20 +69,11 @@ function heading({ totals, streak }: StatsJson, theme: Theme): string {
   ].join(` ${theme.glyphs.dot} `);
 }
 
-/** What the figures are about; empty where they are about everything. */
-function narrowing({ narrowedTo: { decks, tags, sections } }: StatsJson): string {
-  const of = (what: string, names: readonly string[]) =>
-    names.length === 0 ? [] : [`${what} ${names.map(safeLine).join(' or ')}`];
-  const parts = [...of('deck', decks), ...of('tag', tags), ...of('section', sections)];
-  return parts.length === 0 ? '' : `Only ${parts.join(', ')}`;
-}
-
 function nothingYet({ totals, narrowedTo }: StatsJson): readonly string[] {
   if (totals.reviews > 0) return [];
-  const isNarrowed = Object.values(narrowedTo).some((names) => names.length > 0);
   if (totals.cards > 0) return ['No answers yet: the figures fill up as you review.'];
   return [
-    isNarrowed
+    narrowingText(narrowedTo, safeLine) !== ''
       ? 'No card is in all of these.'
       : 'No cards yet. Turn notes into cards with: engram import ~/notes',
   ];
