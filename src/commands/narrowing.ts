@@ -29,12 +29,14 @@ export function narrowingOf(
   const { decks, tag: tags = [], section: sections = [] } = wanted;
   for (const tag of tags) {
     const isNamed = tagNamed(tag);
+    if (/^#*$/u.test(tag)) throw empty('tag');
     if (cards.some((card) => card.tags.some(isNamed))) continue;
     throw unknown('tag', tag, new Set(cards.flatMap((card) => card.tags)));
   }
   for (const section of sections) {
     const isInSection = sectionNamed(section);
-    if (section.trim() !== '' && cards.some((card) => isInSection(card.path))) continue;
+    if (section.trim() === '') throw empty('section');
+    if (cards.some((card) => isInSection(card.path))) continue;
     throw unknown('section', section, new Set(cards.flatMap(({ path }) => sectionNames(path))));
   }
   return { decks: namedDecks(context, decks), tags, sections };
@@ -43,6 +45,10 @@ export function narrowingOf(
 /** What the sections that a card stands in can be called: headings, words of them, the path. */
 function sectionNames(path: readonly string[]): readonly string[] {
   return [...path, path.join(' › '), ...path.flatMap((heading) => heading.split(/\s+/u))];
+}
+
+function empty(what: string): EngramError {
+  return new EngramError('usage', `The name of the ${what} is empty.`, `Give one: --${what} NAME`);
 }
 
 function unknown(what: string, text: string, names: ReadonlySet<string>): EngramError {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { type CardId, cardId } from '../../src/card.ts';
+import type { StatsJson } from '../../src/contract.ts';
 import { type Day, dayFromNumber } from '../../src/day.ts';
 import { type DeckName, deckName } from '../../src/deck.ts';
 import { answerKinds } from '../../src/event.ts';
 import { type Grade, grades } from '../../src/grade.ts';
 import { cardStates } from '../../src/standing.ts';
-import type { Narrowing } from '../../src/stats/narrow.ts';
+import { measure } from '../../src/stats/measures.ts';
+import { everything, type Narrowing } from '../../src/stats/narrow.ts';
 import type { StatsAnswer, StatsCard } from '../../src/stats/rows.ts';
 
 /** 2026-03-01, a Sunday. */
@@ -113,3 +115,16 @@ export const anyNarrowing: fc.Arbitrary<Narrowing> = fc.record({
     maxLength: 2,
   }),
 });
+
+/** The statistics of any history, of all of it or narrowed, over up to `mostDays` days. */
+export function anyStats(mostDays: number): fc.Arbitrary<StatsJson> {
+  return fc
+    .tuple(
+      anyHistory,
+      fc.integer({ min: 1, max: mostDays }),
+      fc.oneof(fc.constant(everything), anyNarrowing),
+    )
+    .map(([{ cards, answers }, days, narrowedTo]) =>
+      measure({ cards, answers, today, asOf: noon, days, narrowedTo }),
+    );
+}

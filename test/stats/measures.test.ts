@@ -25,7 +25,7 @@ describe('the statistics of any history', () => {
           expect(actual.sections).toEqual(expect.arrayContaining(sections));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

@@ -151,7 +151,7 @@ export function reference(
       ).length,
     })),
     hours,
-    extremeHours: extremes(hours),
+    extremeHours: extremes(hours, 30),
     time: { overall: spent(timed), window: spent(within(days)), last30Days: spent(within(30)) },
     hardestCards: live
       .map((card) => ({
@@ -197,8 +197,8 @@ interface Hour {
 }
 
 /** The best hour is one that none beats; the worst likewise, as long as the best beats it. */
-function extremes(hours: readonly Hour[]) {
-  const founded = hours.filter(({ counted }) => counted >= 30);
+export function extremes(hours: readonly Hour[], atLeast: number) {
+  const founded = hours.filter(({ counted }) => counted >= atLeast);
   const beats = (a: Hour, b: Hour, better: (a: number, b: number) => boolean) =>
     better(a.retention ?? 0, b.retention ?? 0) ||
     (a.retention === b.retention &&
@@ -212,7 +212,7 @@ function extremes(hours: readonly Hour[]) {
       ? null
       : { hour: of.hour, retention: of.retention, counted: of.counted, passed: of.passed };
   return {
-    atLeast: 30,
+    atLeast,
     best: figures(best),
     worst: worst?.retention === best?.retention ? null : figures(worst),
   };

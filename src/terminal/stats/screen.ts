@@ -1,9 +1,10 @@
 import type { StatsJson } from '../../contract.ts';
 import { type FigureName, meanings } from '../../stats/figures.ts';
 import { narrowingText } from '../../stats/narrow.ts';
+import { cells } from '../cells.ts';
 import { type Panel, panelLines } from '../charts/panels.ts';
 import { formatElapsed } from '../duration.ts';
-import { plural } from '../plural.ts';
+import { formatCount, plural } from '../plural.ts';
 import { safeLine } from '../safe-text.ts';
 import type { Theme } from '../theme.ts';
 import { wrapLines } from '../wrap.ts';
@@ -53,7 +54,7 @@ export function statsScreen(
   const only = narrowingText(stats.narrowedTo, safeLine);
   const about = explained('streak');
   return [
-    ...wrapLines(heading(stats, theme), width),
+    ...heading(stats, width, theme),
     ...(about === undefined ? [] : wrapLines(about, width).map(theme.muted)),
     ...(only === '' ? [] : wrapLines(`Only ${only}`, width)),
     ...panelLines(shown, { width, theme }),
@@ -61,12 +62,15 @@ export function statsScreen(
   ].join('\n');
 }
 
-function heading({ totals, streak }: StatsJson, theme: Theme): string {
-  return [
+/** The most important numbers on one line, or below one another where that is too narrow. */
+function heading({ totals, streak }: StatsJson, width: number, theme: Theme): readonly string[] {
+  const parts = [
     theme.strong(plural(totals.cards, 'card')),
     `${plural(totals.reviews, 'answer')} in ${formatElapsed(totals.timeMs)}`,
-    `${plural(streak.current, 'day')} in a row (longest ${streak.longest})`,
-  ].join(` ${theme.glyphs.dot} `);
+    `${plural(streak.current, 'day')} in a row (longest ${formatCount(streak.longest)})`,
+  ];
+  const line = parts.join(` ${theme.glyphs.dot} `);
+  return cells(line) <= width ? [line] : parts.flatMap((part) => wrapLines(part, width));
 }
 
 function nothingYet({ totals, narrowedTo }: StatsJson): readonly string[] {

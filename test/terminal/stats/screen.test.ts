@@ -10,25 +10,7 @@ import { asciiGlyphs } from '../../../src/terminal/glyphs.ts';
 import { statsScreen } from '../../../src/terminal/stats/screen.ts';
 import { createTheme } from '../../../src/terminal/theme.ts';
 import { forbidden, hostileText } from '../../export/hostile-text.ts';
-import {
-  answer,
-  anyHistory,
-  anyNarrowing,
-  card,
-  newCard,
-  noon,
-  today,
-} from '../../stats/histories.ts';
-
-const anyStats = fc
-  .tuple(
-    anyHistory,
-    fc.integer({ min: 1, max: 400 }),
-    fc.oneof(fc.constant(everything), anyNarrowing),
-  )
-  .map(([{ cards, answers }, days, narrowedTo]) =>
-    measure({ cards, answers, today, asOf: noon, days, narrowedTo }),
-  );
+import { answer, anyStats, card, newCard, noon, today } from '../../stats/histories.ts';
 
 const plain = createTheme(0);
 const screen = (stats: StatsJson, width: number, explain = false) =>
@@ -81,7 +63,7 @@ const bySize = <Group extends { readonly cards: number }>(groups: readonly Group
 describe('the screen of the statistics', () => {
   it('shows the numbers of the JSON', () => {
     fc.assert(
-      fc.property(anyStats, (stats) => {
+      fc.property(anyStats(400), (stats) => {
         const { totals, retention, activity, forecast, streak } = stats;
         const text = screen(stats, 60);
         const panels = panelsIn(text);
@@ -186,7 +168,7 @@ describe('the screen of the statistics', () => {
             .map((row) => row.slice(1)) ?? [],
         ).toEqual(bySize(stats.sections).map(groupRow));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -212,7 +194,7 @@ describe('the screen of the statistics', () => {
   it('fits every width, and shows the same panels on each', () => {
     fc.assert(
       fc.property(
-        anyStats,
+        anyStats(400),
         fc.integer({ min: 30, max: 220 }),
         fc.boolean(),
         (stats, width, explain) => {
@@ -230,12 +212,12 @@ describe('the screen of the statistics', () => {
 
   it('draws with nothing but ASCII where the terminal knows no more', () => {
     fc.assert(
-      fc.property(anyStats, (stats) => {
+      fc.property(anyStats(400), (stats) => {
         const theme = createTheme(0, asciiGlyphs);
         const text = statsScreen(stats, { width: 80, theme, explain: true });
         expect(text.replaceAll(/only .*/giu, '')).toMatch(/^[\n\x20-\x7e]*$/u);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -284,6 +266,7 @@ describe('the screen of the statistics', () => {
         );
         expect(text).not.toMatch(forbidden);
       }),
+      { numRuns: 50 },
     );
   });
 });
