@@ -23,7 +23,7 @@ const mostCards = 10;
 /**
  * Up to ten cards of the notes that are forgotten most, the hardest first: by the upper end of the
  * range in which their retention lies, so that nine times in ten weighs more than twice in two.
- * Of equal ones first the one that was forgotten more often, then by id.
+ * Equal ones come by id.
  */
 export function collectHardestCards(): Collector<Reading, HardCard[]> {
   const tallies = new Map<StatsCard, { counted: number; passed: number }>();
@@ -44,10 +44,7 @@ export function collectHardestCards(): Collector<Reading, HardCard[]> {
           atBest: retentionRange(tally)?.[1] ?? 1,
         }))
         .filter(({ forgotten }) => forgotten >= leastForgotten)
-        .sort(
-          (a, b) =>
-            a.atBest - b.atBest || b.forgotten - a.forgotten || (a.card.id < b.card.id ? -1 : 1),
-        )
+        .sort((a, b) => a.atBest - b.atBest || (a.card.id < b.card.id ? -1 : 1))
         .slice(0, mostCards)
         .map(({ card: { id, deck, path, question }, forgotten, counted, passed }) => ({
           id,

@@ -24,9 +24,16 @@ export interface TimeBySpan {
   readonly last30Days: TimeSpent;
 }
 
+interface TimeOfDay {
+  readonly day: Day;
+  answers: number;
+  timeMs: number;
+}
+
 /** Time spent over all, and in the `days` and the 30 study days that end with `today`. */
 export function collectTime(today: Day, days: number): Collector<Reading, TimeBySpan> {
-  const byDay = new Map<Day, { answers: number; timeMs: number }>();
+  const byDay = new Map<Day, TimeOfDay>();
+  let latest: TimeOfDay | undefined;
   /** The last day up to today on which each card took time; before all days where there is none. */
   const lastDayOf = new Map<StatsCard, number>();
   const spent = (from: number, to: number, cards: number): TimeSpent => {
@@ -44,25 +51,28 @@ export function collectTime(today: Day, days: number): Collector<Reading, TimeBy
       msPerCard: per(cards),
     };
   };
-  const upToToday = (count: number): TimeSpent => {
+  const lastDays = (count: number): TimeSpent => {
     const from = addDays(today, 1 - count);
     return spent(from, today, [...lastDayOf.values()].filter((day) => day >= from).length);
   };
   return {
     add({ answer: { day, durationMs }, card }) {
       if (durationMs === 0) return;
-      const one = byDay.get(day) ?? { answers: 0, timeMs: 0 };
-      if (one.answers === 0) byDay.set(day, one);
-      one.answers += 1;
-      one.timeMs += durationMs;
-      const latest = day > today ? Number.NEGATIVE_INFINITY : day;
+      // Answers come in the order of time: most are of the same day as the one before.
+      if (latest?.day !== day) {
+        latest = byDay.get(day) ?? { day, answers: 0, timeMs: 0 };
+        byDay.set(day, latest);
+      }
+      latest.answers += 1;
+      latest.timeMs += durationMs;
+      const upToToday = day > today ? Number.NEGATIVE_INFINITY : day;
       const known = lastDayOf.get(card);
-      if (known === undefined || latest > known) lastDayOf.set(card, latest);
+      if (known === undefined || upToToday > known) lastDayOf.set(card, upToToday);
     },
     result: () => ({
       overall: spent(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, lastDayOf.size),
-      window: upToToday(days),
-      last30Days: upToToday(30),
+      window: lastDays(days),
+      last30Days: lastDays(30),
     }),
   };
 }

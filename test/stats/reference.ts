@@ -162,7 +162,6 @@ export function reference(
       .toSorted(
         (a, b) =>
           (Math.abs(atBest(a) - atBest(b)) < 1e-9 ? 0 : atBest(a) - atBest(b)) ||
-          b.counted - b.passed - (a.counted - a.passed) ||
           a.card.id.localeCompare(b.card.id),
       )
       .slice(0, 10)
