@@ -156,7 +156,10 @@ export const statusSchema = z.object({
   reviewedToday: count,
   minutesExpected: z.number().min(0),
   streakDays: count,
-  decks: z.array(z.object({ deck: deckName, due: count, new: count, total: count })),
+  /** The sums of `due`, `learning` and `new` are those above; `total` is every card of the deck. */
+  decks: z.array(
+    z.object({ deck: deckName, due: count, learning: count, new: count, total: count }),
+  ),
   nextDueAt: instant.nullable(),
   /** What could be asked today, were it not for a limit or a sibling. */
   hidden: z.object({ newOverLimit: count, reviewsOverLimit: count, siblings: count }),
@@ -261,6 +264,22 @@ export type DecksJson = Frozen<z.infer<typeof decksSchema>>;
 /** A share of recalled reviews, with how many were `passed` of how many that `counted`. */
 const recall = z.object({ retention: share, counted: count, passed: count });
 
+/** Cards, how many of them are `mature`, which share that is, and what was recalled of them. */
+const group = recall.extend({ cards: count, mature: count, mastery: share });
+
+/** The mean over each answer, day and card is null where there is none. */
+const timeSpent = z.object({
+  answers: count,
+  timeMs: duration,
+  days: count,
+  cards: count,
+  msPerAnswer: duration.nullable(),
+  msPerDay: duration.nullable(),
+  msPerCard: duration.nullable(),
+});
+
+const hour = z.int().min(0).max(23);
+
 function byMaturity<Value extends z.ZodType>(value: Value) {
   return z.object({ overall: value, young: value, mature: value, last30Days: value });
 }
@@ -268,8 +287,14 @@ function byMaturity<Value extends z.ZodType>(value: Value) {
 export const statsSchema = z.object({
   asOf: instant,
   today: day,
-  /** How many days `activity` covers, today the last of them. */
+  /** How many days `activity` and `time.window` cover, today the last of them. */
   days: count,
+  /** What the figures are about; an empty list leaves nothing out. */
+  narrowedTo: z.object({
+    decks: z.array(deckName),
+    tags: z.array(z.string()),
+    sections: z.array(z.string()),
+  }),
   totals: z.object({
     cards: count,
     new: count,
@@ -292,9 +317,27 @@ export const statsSchema = z.object({
   forecast: z.array(z.object({ day, due: count })),
   grades: z.object({ '0': count, '1': count, '2': count, '3': count, '4': count, '5': count }),
   intervals: z.array(z.object({ upToDays: z.int().min(1), cards: count })),
-  hours: z.array(recall.extend({ hour: z.int().min(0).max(23), reviews: count })),
-  decks: z.array(recall.extend({ deck: deckName, cards: count, mature: count, dueToday: count })),
-  sections: z.array(recall.extend({ deck: deckName, path: z.array(z.string()), cards: count })),
+  hours: z.array(recall.extend({ hour, reviews: count })),
+  /** Of the hours with so many reviews that counted; null where there are none. */
+  extremeHours: z.object({
+    atLeast: count,
+    best: recall.extend({ hour }).nullable(),
+    worst: recall.extend({ hour }).nullable(),
+  }),
+  /** Over the answers whose time is known. */
+  time: z.object({ overall: timeSpent, window: timeSpent, last30Days: timeSpent }),
+  /** The hardest first; `forgotten` is `counted` without `passed`. */
+  hardestCards: z.array(
+    recall.extend({
+      id: identifier,
+      deck: deckName,
+      path: z.array(z.string()),
+      question: z.string(),
+      forgotten: count,
+    }),
+  ),
+  decks: z.array(group.extend({ deck: deckName, dueToday: count })),
+  sections: z.array(group.extend({ deck: deckName, path: z.array(z.string()) })),
 });
 export type StatsJson = Frozen<z.infer<typeof statsSchema>>;
 

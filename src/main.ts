@@ -70,6 +70,11 @@ function withCommand(args: readonly string[]): string[] {
   return named || general ? [...args] : ['status', ...args];
 }
 
+/** Gathers the values of an option that can be given again. */
+function another(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
 /** Every command there is, each loaded when it is called. */
 function commandLine(
   io: Io,
@@ -217,9 +222,16 @@ function commandLine(
     .action(does(() => import('./commands/decks.ts')));
   program
     .command('stats')
-    .description('progress: activity, retention, forecast, maturity')
+    .description('progress: activity, retention, forecast, maturity, time, what is hardest')
     .argument('[deck...]', 'only these decks')
-    .option('--days <n>', 'how many days of activity', '365')
+    .option('--tag <name>', 'only cards with this tag; can be given again', another)
+    .option(
+      '--section <text>',
+      'only cards below a heading with this in it; can be given again',
+      another,
+    )
+    .option('--days <n>', 'how many days of activity and time', '365')
+    .option('--explain', 'say what each figure means')
     .action(does(() => import('./commands/stats.ts')));
   program
     .command('simulate')
@@ -241,7 +253,7 @@ function commandLine(
     .command('export')
     .description('write statistics, cards or the review log to a file or to standard output')
     .argument('<what>', 'stats, cards or reviews')
-    .argument('[deck...]', 'cards: only of these decks and those inside them')
+    .argument('[deck...]', 'stats, cards: only of these decks and those inside them')
     .option(
       '--format <format>',
       'json or csv; md too, but not for reviews; html for stats; apkg (Anki) for cards',
@@ -249,8 +261,10 @@ function commandLine(
     )
     .option('-o, --output <file>', 'the file to write; - is standard output')
     .option('--force', 'overwrite an existing file')
-    .option('--days <n>', 'stats: how many days of activity, 365 when not given')
-    .option('--deck <name>', 'cards: only of this deck and those inside it')
+    .option('--days <n>', 'stats: how many days of activity and time, 365 when not given')
+    .option('--deck <name>', 'stats, cards: only of this deck and those inside it', another)
+    .option('--tag <name>', 'stats: only of cards with this tag', another)
+    .option('--section <text>', 'stats: only of cards below a heading with this in it', another)
     .option('--retired', 'cards: also those that are no longer in the notes')
     .option('--open', 'stats: show the page (html) in the browser')
     .action(does(() => import('./commands/export.ts')));

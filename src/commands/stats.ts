@@ -1,34 +1,37 @@
 import * as z from 'zod/mini';
 import type { StatsJson } from '../contract.ts';
-import type { DeckName } from '../deck.ts';
-import { isWithinDeck } from '../deck.ts';
 import { measure } from '../stats/measures.ts';
+import { statsScreen } from '../terminal/stats/screen.ts';
 import type { Context } from './context.ts';
-import { namedDecks } from './deck-names.ts';
+import { narrowingOf, narrowingOptions } from './narrowing.ts';
 import { readOptions, wholeNumber } from './options.ts';
-import { describeStats } from './stats-text.ts';
 
-export const daysOption = z.optional(wholeNumber(1, 36500));
-const schema = z.object({ days: daysOption });
+/** What every output of the statistics can be told. */
+export const statsOptions = { days: z.optional(wholeNumber(1, 36500)), ...narrowingOptions };
+const schema = z.object({ ...statsOptions, explain: z.optional(z.boolean()) });
 
 /** Progress, as charts in the terminal or as one document. */
 export function run(context: Context, args: readonly string[], options: unknown): void {
-  const { days = 365 } = readOptions(schema, options);
-  const stats = statsOf(context, namedDecks(context, args), days);
-  context.print(stats, () => describeStats(context, stats));
+  const { explain = false, ...wanted } = readOptions(schema, options);
+  const stats = statsOf(context, { ...wanted, decks: args });
+  const { theme, io } = context;
+  context.print(stats, () => statsScreen(stats, { width: io.out.columns, theme, explain }));
 }
 
-/** The figures for some decks (for all of them when none is named). */
-export function statsOf(context: Context, decks: readonly DeckName[], days: number): StatsJson {
+/** The figures of the cards that are asked for (of all when nothing narrows them). */
+export function statsOf(
+  context: Context,
+  wanted: z.infer<z.ZodMiniObject<typeof statsOptions>> & { readonly decks: readonly string[] },
+): StatsJson {
   const { clock, today } = context;
   const store = context.store();
-  const inDecks = (deck: DeckName): boolean =>
-    decks.length === 0 || decks.some((one) => isWithinDeck(deck, one));
+  const cards = store.cards.forStatistics();
   return measure({
-    cards: store.cards.forStatistics().filter((card) => inDecks(card.deck)),
+    cards,
+    narrowedTo: narrowingOf(context, cards, wanted),
     answers: store.answers.forStatistics(),
     today,
     asOf: clock.now(),
-    days,
+    days: wanted.days ?? 365,
   });
 }

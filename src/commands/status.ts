@@ -49,6 +49,7 @@ export function statusOf(context: Context, asked: Today): StatusJson {
     decks: decks.map(({ deck, total }) => ({
       deck,
       due: byDeck.get(deck)?.due ?? 0,
+      learning: byDeck.get(deck)?.learning ?? 0,
       new: byDeck.get(deck)?.new ?? 0,
       total,
     })),
@@ -95,9 +96,9 @@ export function describeStatus(context: Context, status: StatusJson, today: Toda
         { header: 'new today', align: 'right' },
         { header: 'cards', align: 'right' },
       ],
-      status.decks.map(({ deck, due, new: fresh, total }) => [
+      status.decks.map(({ deck, due, learning, new: fresh, total }) => [
         safeLine(deck),
-        String(due),
+        String(due + learning),
         String(fresh),
         String(total),
       ]),

@@ -6,11 +6,18 @@ import type { CardEntry } from '../store/cards.ts';
 import { sayDay } from '../terminal/dates.ts';
 import type { Context } from './context.ts';
 
+/** Cards of the queue; `due` are known ones, drills and cards to learn (again) are `learning`. */
+interface AskedOfDeck {
+  readonly due: number;
+  readonly learning: number;
+  readonly new: number;
+}
+
 /** What a session of today would ask, as `review`, `next` and `status` all see it. */
 export interface Today {
   readonly queue: Queue;
   /** How many cards of the queue each deck has. */
-  readonly byDeck: ReadonlyMap<DeckName, { readonly due: number; readonly new: number }>;
+  readonly byDeck: ReadonlyMap<DeckName, AskedOfDeck>;
   /** How many new cards the queue was made from: no limit lets the others through. */
   readonly newSeen: number;
 }
@@ -40,12 +47,14 @@ export function todaysQueue(
     lastSection: done.lastSection,
   });
   const asked = new Set(queue.order);
-  const byDeck = new Map<DeckName, { due: number; new: number }>();
-  for (const { id, deck, schedule } of candidates) {
+  const byDeck = new Map<DeckName, { -readonly [Count in keyof AskedOfDeck]: number }>();
+  for (const { id, deck, schedule, drillToday } of candidates) {
     if (!asked.has(id)) continue;
-    const counts = byDeck.get(deck) ?? { due: 0, new: 0 };
-    counts[schedule.state === 'new' ? 'new' : 'due'] += 1;
+    const counts = byDeck.get(deck) ?? { due: 0, learning: 0, new: 0 };
     byDeck.set(deck, counts);
+    if (drillToday) counts.learning += 1;
+    else if (schedule.state === 'new') counts.new += 1;
+    else counts[schedule.state === 'review' ? 'due' : 'learning'] += 1;
   }
   const newSeen = candidates.filter(({ schedule }) => schedule.state === 'new').length;
   return { queue, byDeck, newSeen };

@@ -17,15 +17,22 @@ const units: Readonly<Record<string, string>> = {
   reviews: 'answers',
   again: 'answers',
   answers: 'answers',
+  atLeast: 'reviews',
+  forgotten: 'reviews',
   counted: 'reviews',
   passed: 'reviews',
   retention: 'share',
+  mastery: 'share',
   low95: 'share',
   high95: 'share',
   timeMs: 'ms',
+  msPerAnswer: 'ms',
+  msPerDay: 'ms',
+  msPerCard: 'ms',
   current: 'days',
   longest: 'days',
   days: 'days',
+  hour: 'hour',
 };
 
 interface Place {
@@ -62,6 +69,15 @@ function* rows(stats: StatsJson): Generator<CsvCell[]> {
     yield* figure('intervals', { key: upToDays }, { cards });
   }
   for (const { hour, ...numbers } of stats.hours) yield* figure('hours', { key: hour }, numbers);
+  const { atLeast, ...extremes } = stats.extremeHours;
+  yield* figure('extremeHours', {}, { atLeast });
+  for (const [key, numbers] of Object.entries(extremes)) {
+    if (numbers !== null) yield* figure('extremeHours', { key }, numbers);
+  }
+  for (const [key, numbers] of Object.entries(stats.time)) yield* figure('time', { key }, numbers);
+  for (const { id, deck, path: _path, question: _question, ...numbers } of stats.hardestCards) {
+    yield* figure('hardestCards', { deck, key: id }, numbers);
+  }
   for (const { deck, ...numbers } of stats.decks) yield* figure('decks', { deck }, numbers);
   for (const { deck, path, ...numbers } of stats.sections) {
     yield* figure('sections', { deck, key: path.join(' › ') }, numbers);

@@ -1,12 +1,16 @@
 import type { StatsJson } from '../contract.ts';
-import { weakestSections } from '../stats/weakest.ts';
-import { type MdCell, mdTable } from './md-table.ts';
+import { narrowingText } from '../stats/narrow.ts';
+import { groupTables, hardestTables } from './md-groups.ts';
+import { minutes, percent, tenths, unknown } from './md-numbers.ts';
+import { type MdCell, mdTable, mdText } from './md-table.ts';
 
 /** The statistics as a report in markdown, to be read or put among the notes. */
 export function statsMarkdown(stats: StatsJson): string {
   const { totals, streak } = stats;
+  const only = narrowingText(stats.narrowedTo, mdText);
   const sections = [
     `# Statistics of ${stats.today}\n`,
+    ...(only === '' ? [] : [`Only ${only}.\n`]),
     mdTable(
       ['Cards', '>Number'],
       [
@@ -56,19 +60,14 @@ export function statsMarkdown(stats: StatsJson): string {
           counted,
         ]),
     ),
-    `## Decks\n`,
+    ...bestAndWorst(stats),
+    `## Time\n`,
     mdTable(
-      ['Deck', '>Cards', '>Mature', '>Due today', '>Retention', '>Of'],
-      stats.decks.map((deck) => [
-        deck.deck,
-        deck.cards,
-        deck.mature,
-        deck.dueToday,
-        percent(deck.retention),
-        deck.counted,
-      ]),
+      ['', '>Minutes', '>Answers', '>Days', '>Cards', '>s an answer', '>min a day', '>s a card'],
+      timeRows(stats),
     ),
-    ...weakest(stats),
+    ...hardestTables(stats),
+    ...groupTables(stats),
   ];
   return sections.join('\n');
 }
@@ -113,31 +112,30 @@ function monthRows(activity: StatsJson['activity']): MdCell[][] {
   ]);
 }
 
-function weakest(stats: StatsJson): string[] {
-  const sections = weakestSections(stats.sections);
-  if (sections.length === 0) return [];
+function bestAndWorst({ extremeHours: { atLeast, best, worst } }: StatsJson): string[] {
+  const row = (name: string, of: typeof best): MdCell[][] =>
+    of === null ? [] : [[name, `${of.hour}:00`, percent(of.retention), of.counted]];
+  if (best === null) return [];
   return [
-    `## Weakest sections\n`,
-    mdTable(
-      ['Section', 'Deck', '>Cards', '>Retention', '>Of'],
-      sections.map(({ deck, path, cards, retention, counted }) => [
-        path.join(' › '),
-        deck,
-        cards,
-        percent(retention),
-        counted,
-      ]),
-    ),
+    `Of the hours with ${atLeast} reviews or more:\n`,
+    mdTable(['', 'Hour', '>Retention', '>Of'], [...row('Best', best), ...row('Worst', worst)]),
   ];
 }
 
-const unknown = '–';
-
-/** A share as per cent with one decimal. */
-function percent(share: number | null): string {
-  return share === null ? unknown : `${(share * 100).toFixed(1)} %`;
-}
-
-function minutes(ms: number): number {
-  return Math.round(ms / 60_000);
+function timeRows({ time, days }: StatsJson): MdCell[][] {
+  const spans = [
+    ['Ever', time.overall],
+    [`In ${days} days`, time.window],
+    ['In 30 days', time.last30Days],
+  ] as const;
+  return spans.map(([name, { answers, timeMs, days: studied, cards, ...mean }]) => [
+    name,
+    minutes(timeMs),
+    answers,
+    studied,
+    cards,
+    tenths(mean.msPerAnswer, 1000),
+    tenths(mean.msPerDay, 60_000),
+    tenths(mean.msPerCard, 1000),
+  ]);
 }

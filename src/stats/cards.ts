@@ -11,6 +11,11 @@ export function stageOf(card: StatsCard): Stage {
   return card.intervalDays >= matureIntervalDays ? 'mature' : 'young';
 }
 
+/** Mastery: the share of some cards that is mature; null where there are none. */
+export function mastery(of: { readonly cards: number; readonly mature: number }): number | null {
+  return of.cards === 0 ? null : of.mature / of.cards;
+}
+
 export interface CardTotals extends Readonly<Record<Stage, number>> {
   readonly cards: number;
   readonly suspended: number;

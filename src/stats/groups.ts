@@ -1,26 +1,29 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
 import type { DeckName } from '../deck.ts';
-import { stageOf } from './cards.ts';
+import { mastery, stageOf } from './cards.ts';
 import type { Collector } from './collector.ts';
 import { askedOn } from './forecast.ts';
 import type { Reading } from './readings.ts';
 import { noRecall, type RecallTally, retention, tallied } from './recall.ts';
 import type { StatsCard } from './rows.ts';
 
-export interface DeckFigures extends RecallTally {
-  readonly deck: DeckName;
+/** What is said of every group of cards. */
+interface GroupFigures extends RecallTally {
   readonly cards: number;
   readonly mature: number;
+  readonly mastery: number | null;
   readonly retention: number | null;
+}
+
+export interface DeckFigures extends GroupFigures {
+  readonly deck: DeckName;
   readonly dueToday: number;
 }
 
-export interface SectionFigures extends RecallTally {
+export interface SectionFigures extends GroupFigures {
   readonly deck: DeckName;
   readonly path: readonly string[];
-  readonly cards: number;
-  readonly retention: number | null;
 }
 
 /**
@@ -36,11 +39,8 @@ export function collectDecks(
     (card) => [card.deck],
     ({ deck }, members, recall) => ({
       deck,
-      cards: members.length,
-      mature: members.filter((card) => stageOf(card) === 'mature').length,
-      retention: retention(recall),
+      ...groupFigures(members, recall),
       dueToday: members.filter((card) => askedOn(card, today) === today).length,
-      ...recall,
     }),
   );
 }
@@ -50,14 +50,20 @@ export function collectSections(cards: Iterable<StatsCard>): Collector<Reading, 
   return collectGroups(
     cards,
     (card) => [card.deck, ...card.path],
-    ({ deck, path }, members, recall) => ({
-      deck,
-      path,
-      cards: members.length,
-      retention: retention(recall),
-      ...recall,
-    }),
+    ({ deck, path }, members, recall) => ({ deck, path, ...groupFigures(members, recall) }),
   );
+}
+
+function groupFigures(members: readonly StatsCard[], recall: RecallTally): GroupFigures {
+  const cards = members.length;
+  const mature = members.filter((card) => stageOf(card) === 'mature').length;
+  return {
+    cards,
+    mature,
+    mastery: mastery({ cards, mature }),
+    retention: retention(recall),
+    ...recall,
+  };
 }
 
 interface Group {

@@ -5,15 +5,20 @@ import { activity, collectDays, effort } from './days.ts';
 import { forecast } from './forecast.ts';
 import { collectGrades } from './grades.ts';
 import { collectDecks, collectSections } from './groups.ts';
-import { collectHours } from './hours.ts';
+import { collectHardestCards } from './hardest-cards.ts';
+import { collectHours, extremeHours } from './hours.ts';
+import { everything, type Narrowing, narrowed } from './narrow.ts';
 import { readings } from './readings.ts';
 import { collectRetention } from './retention.ts';
 import type { StatsAnswer, StatsCard } from './rows.ts';
 import { streak } from './streak.ts';
+import { collectTime } from './time.ts';
 
 export interface StatsInput {
-  /** The cards the figures are about, retired ones included. */
+  /** Every card, retired ones included. */
   readonly cards: Iterable<StatsCard>;
+  /** Which of them the figures are about; all unless told. */
+  readonly narrowedTo?: Narrowing;
   /**
    * The answers that stand, in the order of the log (time, device, id). Read once, so that they
    * can be streamed. Answers of other cards are left out.
@@ -22,7 +27,7 @@ export interface StatsInput {
   readonly today: Day;
   /** Now, in milliseconds since 1970-01-01 UTC. */
   readonly asOf: number;
-  /** How many study days `activity` covers, today the last. All other figures are over all time. */
+  /** How many study days `activity` and the window of `time` cover, today the last. */
   readonly days: number;
   /** How many study days are foreseen, today the first; 30 unless told. */
   readonly forecastDays?: number;
@@ -30,13 +35,15 @@ export interface StatsInput {
 
 /** Every figure of the statistics, each defined in the file of its name. */
 export function measure(input: StatsInput): StatsJson {
-  const { today, days } = input;
-  const cards = new Map(Array.from(input.cards, (card) => [card.id, card]));
+  const { today, days, narrowedTo = everything } = input;
+  const cards = new Map(narrowed(input.cards, narrowedTo).map((card) => [card.id, card]));
   const collectors = {
     retention: collectRetention(today),
     days: collectDays(),
     grades: collectGrades(),
     hours: collectHours(),
+    time: collectTime(today, days),
+    hardestCards: collectHardestCards(),
     decks: collectDecks(cards.values(), today),
     sections: collectSections(cards.values()),
   };
@@ -45,10 +52,12 @@ export function measure(input: StatsInput): StatsJson {
     for (const collector of all) collector.add(reading);
   }
   const byDay = collectors.days.result();
+  const hours = collectors.hours.result();
   return {
     asOf: new Date(input.asOf).toISOString(),
     today: formatDay(today),
     days,
+    narrowedTo,
     totals: { ...cardTotals(cards.values()), ...effort(byDay) },
     retention: collectors.retention.result(),
     streak: streak(byDay.keys(), today),
@@ -56,7 +65,10 @@ export function measure(input: StatsInput): StatsJson {
     forecast: forecast(cards.values(), today, input.forecastDays ?? 30),
     grades: collectors.grades.result(),
     intervals: intervalHistogram(cards.values()),
-    hours: collectors.hours.result(),
+    hours,
+    extremeHours: extremeHours(hours),
+    time: collectors.time.result(),
+    hardestCards: collectors.hardestCards.result(),
     decks: collectors.decks.result(),
     sections: collectors.sections.result(),
   };

@@ -26,6 +26,9 @@ export interface StatsCard {
   readonly id: CardId;
   readonly deck: DeckName;
   readonly path: readonly string[];
+  readonly tags: readonly string[];
+  /** Markdown. */
+  readonly question: string;
   readonly state: CardState;
   /** Null while the card is new. */
   readonly dueOn: Day | null;

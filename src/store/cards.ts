@@ -1,10 +1,10 @@
 import type { Card, CardId, CardKind } from '../card.ts';
+import { comparable } from '../comparable.ts';
 import { type DeckName, isWithinDeck } from '../deck.ts';
 import { EngramError } from '../errors.ts';
 import type { CardState, Standing } from '../standing.ts';
 import type { StatsCard } from '../stats/rows.ts';
 import { type CardRow, cardColumns, cardOfRow, textList } from './card-row.ts';
-import { comparable } from './comparable.ts';
 import type { Connection } from './connection.ts';
 import { type ScheduleRow, standingOfRow } from './schedule-row.ts';
 
@@ -33,7 +33,7 @@ const shortestPrefix = 4;
 
 type EntryRow = CardRow & ScheduleRow;
 
-type StatsRow = Pick<CardRow, 'id' | 'deck' | 'path' | 'retired_at'> &
+type StatsRow = Pick<CardRow, 'id' | 'deck' | 'path' | 'tags' | 'question' | 'retired_at'> &
   Pick<ScheduleRow, 'state' | 'due_on' | 'interval_days' | 'suspended' | 'buried_on'>;
 
 export function cards(connection: Connection) {
@@ -55,8 +55,8 @@ export function cards(connection: Connection) {
   );
 
   const light = connection.query<[], StatsRow>(
-    `SELECT cards.id, cards.deck, path, retired_at, state, due_on, interval_days, suspended,
-       buried_on
+    `SELECT cards.id, cards.deck, path, tags, question, retired_at, state, due_on, interval_days,
+       suspended, buried_on
      FROM cards JOIN schedules ON schedules.card = cards.number`,
   );
 
@@ -105,6 +105,8 @@ function statsCardOfRow(row: StatsRow): StatsCard {
     id: row.id,
     deck: row.deck,
     path: textList(row.path),
+    tags: textList(row.tags),
+    question: row.question,
     state: row.state,
     dueOn: row.due_on,
     intervalDays: row.interval_days ?? 0,

@@ -2,9 +2,9 @@ import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
 import { type DeckName, isAmong } from '../deck.ts';
 import type { CramCandidate } from '../schedule/cram.ts';
+import { sectionNamed } from '../section.ts';
 import type { CardState } from '../standing.ts';
 import { textList } from './card-row.ts';
-import { comparable } from './comparable.ts';
 import type { Connection } from './connection.ts';
 import { type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
 import { mostPerNote, sectionOf } from './queue-candidates.ts';
@@ -12,7 +12,7 @@ import { mostPerNote, sectionOf } from './queue-candidates.ts';
 export interface CramQuery {
   /** Only cards of these decks and of the decks inside them; of every deck when none is given. */
   readonly decks: readonly DeckName[];
-  /** Only cards below a heading that has this in it; case does not matter. */
+  /** Only cards of the section that this names. */
   readonly section?: string | undefined;
 }
 
@@ -41,17 +41,13 @@ export function cramCandidates(connection: Connection, deckNames: () => readonly
      WHERE cards.deck = ? AND suspended = 0 AND retired_at IS NULL`,
   );
   return function* ({ decks, section = '' }: CramQuery): Generator<CramCandidate> {
-    const wanted = comparable(section);
+    const isInSection = sectionNamed(section);
     for (const deck of deckNames().filter((name) => isAmong(name, decks))) {
       for (const row of ofDeck.each(deck)) {
-        if (wanted === '' || isBelow(row, wanted)) yield candidateOfRow(row);
+        if (section === '' || isInSection(textList(row.path))) yield candidateOfRow(row);
       }
     }
   };
-}
-
-function isBelow({ path }: CramRow, wanted: string): boolean {
-  return textList(path).some((heading) => comparable(heading).includes(wanted));
 }
 
 function candidateOfRow(row: CramRow): CramCandidate {

@@ -1,3 +1,5 @@
+import { formatCount } from './plural.ts';
+
 const daysPerMonth = 365.25 / 12;
 const daysPerYear = 365.25;
 
@@ -11,6 +13,14 @@ export function formatInterval(days: number): string {
 
 function oneDecimal(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+/** Time spent, short enough for a table: `8.2 s`, `4.5 min`, `12.3 h`, `1,234 h`. */
+export function formatTime(ms: number): string {
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 3_597_000) return `${(ms / 60_000).toFixed(1)} min`;
+  const hours = ms / 3_600_000;
+  return `${hours < 99.95 ? hours.toFixed(1) : formatCount(Math.round(hours))} h`;
 }
 
 /** Time spent, in its two largest units: `12 s`, `4 min 10 s`, `1 h 5 min`. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nextSchema, statusSchema } from '../../src/contract.ts';
 import { tides } from './collection.ts';
-import { newProgram, type Program } from './program.ts';
+import { monday, newProgram, type Program } from './program.ts';
 
 /** Two decks of three new cards each, in one deck. */
 async function twoDecks(): Promise<Program> {
@@ -37,4 +37,22 @@ test('every limit on the way up holds', async () => {
   expect((await engram.json(nextSchema, 'next', 'sea::flow')).card).toBeNull();
   await engram.ok(...set('newPerDay', '1'));
   expect((await engram.json(nextSchema, 'next')).remaining.new).toBe(1);
+});
+
+test('the decks of the status add up to the whole', async () => {
+  const engram = await twoDecks();
+  for (const [deck, grade] of [
+    ['sea::ebb', 'again'],
+    ['sea::flow', 'easy'],
+  ] as const) {
+    const { card } = await engram.json(nextSchema, 'next', deck);
+    await engram.ok('answer', card?.id ?? '', grade);
+  }
+  for (const now of [monday, '2026-03-10T09:00:00Z']) {
+    const { decks, due, learning, new: fresh } = await engram.at(now).json(statusSchema);
+    const sum = (count: 'due' | 'learning' | 'new') =>
+      decks.reduce((total, deck) => total + deck[count], 0);
+    expect([sum('due'), sum('learning'), sum('new')]).toEqual([due, learning, fresh]);
+    expect([due, learning]).toEqual(now === monday ? [0, 1] : [1, 1]);
+  }
 });

@@ -10,7 +10,7 @@ import {
 } from '../../src/contract.ts';
 import { csvRecords } from '../export/csv-records.ts';
 import { headFigures } from '../export/html-tables.ts';
-import { allCards, winds } from './collection.ts';
+import { allCards, tides, winds } from './collection.ts';
 import { copyOf, newProgram, type Program, sharedProgram } from './program.ts';
 
 const original = sharedProgram();
@@ -47,6 +47,25 @@ describe('export stats', () => {
         ['2026-03-02', 3],
       ],
     ]);
+  });
+
+  test('of some cards is what `stats` shows of them', async () => {
+    const engram = copyOf(original);
+    await engram.ok('import', engram.note('tides.md', `---\ntags: [sea/tides]\n---\n\n${tides}`));
+    const only = ['--tag', 'sea', '--tag', 'air', '--section', 'TIDES'];
+    expect(await engram.run('stats', ...only)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/no tag air\.\n/u),
+    });
+    const narrowed = ['--tag', '#Sea', '--section', 'tides'];
+    const stats = await engram.json(statsSchema, 'stats', 'tides', ...narrowed);
+    expect(stats.decks.map(({ deck }) => deck)).toEqual(['tides']);
+    expect(stats.totals).toMatchObject({ cards: 3, reviews: 0 });
+    expect(
+      await engram.json(statsSchema, 'export', 'stats', '--deck', 'tides', ...narrowed),
+    ).toEqual(stats);
+    const { stderr } = await engram.run('stats', '--tag', 'sea/tydes');
+    expect(stderr).toContain('Did you mean sea/tides?');
   });
 
   test.each(['json', 'csv', 'md', 'html'])(

@@ -3,16 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { StatsJson } from '../../src/contract.ts';
 import { html, verbatim } from '../../src/export/html/escape.ts';
 import { visibleText } from '../../src/export/visible-text.ts';
+import { hardestSections } from '../../src/stats/hardest-sections.ts';
 import { measure } from '../../src/stats/measures.ts';
-import { weakestSections } from '../../src/stats/weakest.ts';
-import { anyHistory, card, deck, newCard, noon, today } from '../stats/histories.ts';
+import { anyStats, card, deck, newCard, noon, today } from '../stats/histories.ts';
 import { forbidden, hostileText } from './hostile-text.ts';
 import { type HtmlCell, headFigures, htmlTables, textOf } from './html-tables.ts';
 import { pageOf } from './stats-page.ts';
-
-const anyStats = fc
-  .tuple(anyHistory, fc.integer({ min: 1, max: 400 }))
-  .map(([{ cards, answers }, days]) => measure({ cards, answers, today, asOf: noon, days }));
 
 const nothing = measure({ cards: [], answers: [], today, asOf: noon, days: 365 });
 
@@ -27,7 +23,7 @@ const shown = <Row>(rows: readonly Row[], isShown: boolean) => (isShown ? rows :
 describe('the page of the statistics', () => {
   it('has, in its tables, the figures of the JSON exactly', () => {
     fc.assert(
-      fc.property(anyStats, (stats) => {
+      fc.property(anyStats(400), (stats) => {
         const { totals, retention, activity, forecast, intervals, hours, decks } = stats;
         const tables = htmlTables(pageOf(stats));
         const studied = activity.filter(({ reviews }) => reviews > 0);
@@ -93,25 +89,63 @@ describe('the page of the statistics', () => {
             totals.reviews > 0,
           ),
         );
+        const group = (of: StatsJson['sections'][number] | StatsJson['decks'][number]) => [
+          of.cards,
+          of.mature,
+          of.mastery,
+          of.retention,
+          of.passed,
+          of.counted,
+        ];
         expect(values(tables.get('Decks'))).toEqual(
           shown(
-            decks.map((one) => [
-              one.cards,
-              one.mature,
-              one.dueToday,
-              one.retention,
-              one.passed,
-              one.counted,
-            ]),
+            decks.map((one) => [...group(one), one.dueToday]),
             decks.length > 0,
           ),
         );
         expect(names(tables.get('Decks')) ?? []).toEqual(decks.map((one) => one.deck));
-        const weakest = weakestSections(stats.sections);
-        expect(values(tables.get('Weakest sections'))).toEqual(
+        expect(values(tables.get('Sections'))).toEqual(
           shown(
-            weakest.map((one) => [null, one.cards, one.retention, one.passed, one.counted]),
-            weakest.length > 0,
+            stats.sections.map((one) => [null, ...group(one)]),
+            stats.sections.length > 0,
+          ),
+        );
+        const { time, hardestCards } = stats;
+        expect(values(tables.get('Time'))).toEqual(
+          shown(
+            [time.overall, time.window, ...(stats.days === 30 ? [] : [time.last30Days])].map(
+              (spent) => [
+                spent.timeMs,
+                spent.answers,
+                spent.days,
+                spent.cards,
+                spent.msPerAnswer,
+                spent.msPerDay,
+                spent.msPerCard,
+              ],
+            ),
+            time.overall.answers > 0,
+          ),
+        );
+        expect(values(tables.get('Hardest cards'))).toEqual(
+          shown(
+            hardestCards.map((one) => [
+              null,
+              null,
+              one.forgotten,
+              one.retention,
+              one.passed,
+              one.counted,
+            ]),
+            hardestCards.length > 0,
+          ),
+        );
+        expect(names(tables.get('Hardest cards')) ?? []).toEqual(hardestCards.map(({ id }) => id));
+        const hardest = hardestSections(stats.sections);
+        expect(values(tables.get('Hardest sections'))).toEqual(
+          shown(
+            hardest.map((one) => [null, one.cards, one.retention, one.passed, one.counted]),
+            hardest.length > 0,
           ),
         );
       }),
@@ -121,7 +155,7 @@ describe('the page of the statistics', () => {
 
   it('begins with the day and the figures of the JSON', () => {
     fc.assert(
-      fc.property(anyStats, (stats) => {
+      fc.property(anyStats(400), (stats) => {
         const { totals, streak, retention, forecast } = stats;
         const page = pageOf(stats);
         expect(textOf(/<h1>(.*?)<\/h1>/u.exec(page)?.[1] ?? '')).toBe('Sunday 1 March 2026');
@@ -139,7 +173,7 @@ describe('the page of the statistics', () => {
 
   it('never shows a number that is none', () => {
     fc.assert(
-      fc.property(anyStats, (stats) => {
+      fc.property(anyStats(400), (stats) => {
         const [, content] = /<body>(.*)<script>/su.exec(pageOf(stats)) ?? [];
         expect(content).not.toMatch(/NaN|Infinity|undefined|null|="[^"]*\de[+-]\d/u);
       }),
@@ -157,7 +191,7 @@ describe('the page of the statistics', () => {
     for (const text of ['No answers in the last 365 days.', 'No reviews yet', 'No answers yet.']) {
       expect(unanswered).toContain(text);
     }
-    expect(Array.from(unanswered.matchAll(/<div class="chart/gu))).toHaveLength(2);
+    expect(Array.from(unanswered.matchAll(/<div class="chart/gu))).toHaveLength(3);
   });
 
   it('is one file: it names nothing outside itself, and forbids the browser to fetch', () => {
@@ -179,11 +213,24 @@ describe('text from notes in the page', () => {
       asOf: noon,
       days: 7,
     });
-    const recall = { retention: 0.5, counted: 10, passed: 5 };
+    const figures = { cards: 1, mature: 0, mastery: 0, retention: 0.5, counted: 10, passed: 5 };
     return pageOf({
       ...one,
-      decks: [{ ...recall, deck: deckText, cards: 1, mature: 0, dueToday: 1 }],
-      sections: [{ ...recall, deck: deckText, path: [heading], cards: 1 }],
+      decks: [{ ...figures, deck: deckText, dueToday: 1 }],
+      sections: [{ ...figures, deck: deckText, path: [heading] }],
+      narrowedTo: { decks: [deckText], tags: [heading], sections: [heading] },
+      hardestCards: [
+        {
+          id: 'a',
+          deck: deckText,
+          path: [heading],
+          question: heading,
+          forgotten: 5,
+          retention: 0.5,
+          counted: 10,
+          passed: 5,
+        },
+      ],
     });
   };
   const shape = (page: string) => Array.from(page.matchAll(/<[^>]*>/gu), ([tag]) => tag);

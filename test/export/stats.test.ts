@@ -5,14 +5,9 @@ import type { StatsJson } from '../../src/contract.ts';
 import { statsCsv } from '../../src/export/csv.ts';
 import { jsonText } from '../../src/export/json.ts';
 import { statsMarkdown } from '../../src/export/md.ts';
-import { measure } from '../../src/stats/measures.ts';
-import { weakestSections } from '../../src/stats/weakest.ts';
-import { anyHistory, noon, today } from '../stats/histories.ts';
+import { hardestSections } from '../../src/stats/hardest-sections.ts';
+import { anyStats } from '../stats/histories.ts';
 import { csvRecords } from './csv-records.ts';
-
-const anyStats = fc
-  .tuple(anyHistory, fc.integer({ min: 1, max: 90 }))
-  .map(([{ cards, answers }, days]) => measure({ cards, answers, today, asOf: noon, days }));
 
 /** A JSON document flattened to `path/of/keys` and number. */
 function numbersIn(value: unknown, path = ''): [string, number][] {
@@ -26,6 +21,7 @@ function numbersInCsv(csv: string, stats: StatsJson): [string, number][] {
   const index = (figure: string, deck: string, key: string) => {
     if (figure === 'activity') return stats.activity.findIndex(({ day }) => day === key);
     if (figure === 'forecast') return stats.forecast.findIndex(({ day }) => day === key);
+    if (figure === 'hardestCards') return stats.hardestCards.findIndex(({ id }) => id === key);
     if (figure === 'decks') return stats.decks.findIndex((row) => row.deck === deck);
     return stats.sections.findIndex(
       (row) => row.deck === deck && row.path.join(' › ') === key.replace(/^'/, ''),
@@ -55,8 +51,16 @@ function numbersInCsv(csv: string, stats: StatsJson): [string, number][] {
             [`/intervals/${bucket}/upToDays`, Number(key)],
             [`/intervals/${bucket}/cards`, number],
           ];
+        case 'extremeHours':
+          return [
+            [
+              ['', figure, key, measured].filter((part, at) => at === 0 || part !== '').join('/'),
+              number,
+            ],
+          ];
+        case 'time':
         case 'hours':
-          return [[`/hours/${key}/${measured}`, number]];
+          return [[`/${figure}/${key}/${measured}`, number]];
         default:
           return [[`/${figure}/${index(figure, deck, key)}/${measured}`, number]];
       }
@@ -67,15 +71,24 @@ function sorted(numbers: readonly [string, number][]): [string, number][] {
   return numbers.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The tables of a report, each row as the text of its cells. */
-function tablesIn(markdown: string): string[][][] {
-  return marked
-    .lexer(markdown)
-    .filter((token): token is Tokens.Table => token.type === 'table')
-    .map(({ rows }) => rows.map((row) => row.map((cell) => cell.text)));
+/** The tables of a report by the heading they stand below, each row as the text of its cells. */
+function tablesIn(markdown: string): ReadonlyMap<string, readonly string[][][]> {
+  const tables = new Map<string, string[][][]>();
+  let below: string[][][] = [];
+  for (const token of marked.lexer(markdown)) {
+    if (token.type === 'heading') {
+      below = [];
+      tables.set((token as Tokens.Heading).text, below);
+    }
+    if (token.type === 'table') {
+      below.push((token as Tokens.Table).rows.map((row) => row.map((cell) => cell.text)));
+    }
+  }
+  return tables;
 }
 
 const percent = (share: number | null) => (share === null ? '–' : `${(100 * share).toFixed(1)} %`);
+const tenths = (ms: number | null, unit: number) => (ms === null ? '–' : (ms / unit).toFixed(1));
 const sum = (numbers: readonly number[]) => numbers.reduce((total, next) => total + next, 0);
 const column = (rows: readonly string[][] | undefined, at: number) =>
   (rows ?? []).map((row) => Number(row[at]));
@@ -83,7 +96,7 @@ const column = (rows: readonly string[][] | undefined, at: number) =>
 describe('the same statistics in every format', () => {
   it('are, in JSON, the figures themselves', () => {
     fc.assert(
-      fc.property(anyStats, (stats) => {
+      fc.property(anyStats(90), (stats) => {
         expect(JSON.parse(jsonText(stats))).toEqual(stats);
       }),
     );
@@ -91,27 +104,40 @@ describe('the same statistics in every format', () => {
 
   it('are, in CSV, every number of the JSON once', () => {
     fc.assert(
-      fc.property(anyStats, (stats) => {
+      fc.property(anyStats(90), (stats) => {
         const expected = numbersIn(stats).filter(([path]) => !/^\/hours\/\d+\/hour$/.test(path));
         expect(sorted(numbersInCsv(statsCsv(stats), stats))).toEqual(sorted(expected));
       }),
+      { numRuns: 40 },
     );
   });
 
   it('name, in CSV, the unit of every number', () => {
     fc.assert(
-      fc.property(anyStats, (stats) => {
+      fc.property(anyStats(90), (stats) => {
         for (const row of csvRecords(statsCsv(stats))) expect(row[5]).not.toBe('');
       }),
+      { numRuns: 20 },
     );
   });
 
   it('are, in markdown, the numbers of the JSON', () => {
     fc.assert(
-      fc.property(anyStats, (stats) => {
+      fc.property(anyStats(90), (stats) => {
         const { totals, retention, streak } = stats;
-        const [cards, work, recall, months, forecast, grades, intervals, hours, decks, weakest] =
-          tablesIn(statsMarkdown(stats));
+        const tables = tablesIn(statsMarkdown(stats));
+        const [cards, work] = tables.get(`Statistics of ${stats.today}`) ?? [];
+        const [recall] = tables.get('Retention') ?? [];
+        const [months] = tables.get(`Activity in ${stats.days} days`) ?? [];
+        const [forecast] = tables.get('Forecast') ?? [];
+        const [grades] = tables.get('Grades') ?? [];
+        const [intervals] = tables.get('Intervals') ?? [];
+        const [hours, extremes] = tables.get('Hours of the day') ?? [];
+        const [time] = tables.get('Time') ?? [];
+        const [hardest] = tables.get('Hardest sections') ?? [];
+        const [hardestCards] = tables.get('Hardest cards') ?? [];
+        const [decks] = tables.get('Decks') ?? [];
+        const [sections] = tables.get('Sections') ?? [];
         expect(column(cards, 1)).toEqual([
           totals.new,
           totals.learning,
@@ -143,22 +169,53 @@ describe('the same statistics in every format', () => {
         expect(column(grades, 1)).toEqual(Object.values(stats.grades));
         expect(column(intervals, 1)).toEqual(stats.intervals.map((bucket) => bucket.cards));
         expect(sum(column(hours, 1))).toBe(totals.reviews);
-        expect(decks).toEqual(
-          stats.decks.map((deck) => [
-            deck.deck,
-            ...[deck.cards, deck.mature, deck.dueToday].map(String),
-            percent(deck.retention),
-            String(deck.counted),
+        const { best, worst } = stats.extremeHours;
+        expect(extremes ?? []).toEqual(
+          Object.entries({ Best: best, Worst: worst }).flatMap(([name, of]) =>
+            of === null ? [] : [[name, `${of.hour}:00`, percent(of.retention), String(of.counted)]],
+          ),
+        );
+        expect(time?.map((row) => row.slice(1))).toEqual(
+          [stats.time.overall, stats.time.window, stats.time.last30Days].map((spent) => [
+            String(Math.round(spent.timeMs / 60_000)),
+            ...[spent.answers, spent.days, spent.cards].map(String),
+            tenths(spent.msPerAnswer, 1000),
+            tenths(spent.msPerDay, 60_000),
+            tenths(spent.msPerCard, 1000),
           ]),
         );
-        expect((weakest ?? []).map((row) => row.slice(2))).toEqual(
-          weakestSections(stats.sections).map(({ cards: held, retention: share, counted }) => [
+        const group = (of: StatsJson['sections'][number] | StatsJson['decks'][number]) => [
+          String(of.cards),
+          String(of.mature),
+          percent(of.mastery),
+          percent(of.retention),
+          String(of.counted),
+        ];
+        expect(decks).toEqual(
+          stats.decks.map((deck) => [deck.deck, ...group(deck), String(deck.dueToday)]),
+        );
+        expect((sections ?? []).map((row) => row.slice(1))).toEqual(
+          stats.sections.map((section) => [section.deck, ...group(section)]),
+        );
+        expect((hardest ?? []).map((row) => row.slice(2))).toEqual(
+          hardestSections(stats.sections).map(({ cards: held, retention: share, counted }) => [
             String(held),
             percent(share),
             String(counted),
           ]),
         );
+        expect(hardestCards ?? []).toEqual(
+          stats.hardestCards.map((one) => [
+            one.id,
+            one.question.replaceAll('*', ''),
+            one.deck,
+            String(one.forgotten),
+            String(one.counted),
+            percent(one.retention),
+          ]),
+        );
       }),
+      { numRuns: 60 },
     );
   });
 });

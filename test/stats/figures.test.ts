@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayFromNumber } from '../../src/day.ts';
+import { extremeHours } from '../../src/stats/hours.ts';
 import { measure } from '../../src/stats/measures.ts';
 import { retentionRange } from '../../src/stats/recall.ts';
 import type { StatsAnswer, StatsCard } from '../../src/stats/rows.ts';
 import { answer, card, deck, newCard, noon, today } from './histories.ts';
+import { extremes } from './reference.ts';
 
 const measured = (cards: readonly StatsCard[], answers: readonly StatsAnswer[] = [], days = 7) =>
   measure({ cards, answers, today, asOf: noon, days });
@@ -222,5 +225,105 @@ describe('decks and sections', () => {
       card('b', { deck: deck('constructor') }),
     ];
     expect(measured(cards).decks.map(({ deck }) => deck)).toEqual(['__proto__', 'constructor']);
+  });
+});
+
+describe('hardest cards', () => {
+  const reviews = (id: string, forgotten: number, passed: number) =>
+    Array.from({ length: forgotten + passed }, (_, index) =>
+      answer(id, 100 - index, { grade: index < forgotten ? 1 : 4 }),
+    );
+  const hardest = (...of: readonly (readonly [id: string, forgotten: number, passed: number])[]) =>
+    measured(
+      of.map(([id]) => card(id)),
+      of.flatMap((one) => reviews(...one)).sort((a, b) => a.at - b.at),
+    ).hardestCards;
+
+  it('are those surely forgotten, not those with few reviews', () => {
+    const found = hardest(['two-of-two', 2, 0], ['nine-of-ten', 9, 1], ['two-of-ten', 2, 8]);
+    expect(found.map(({ id }) => id)).toEqual(['nine-of-ten', 'two-of-two', 'two-of-ten']);
+    expect(found[0]).toMatchObject({ forgotten: 9, counted: 10, passed: 1, retention: 0.1 });
+  });
+
+  it('come by id where they are equal, and are none that was forgotten once', () => {
+    const found = hardest(['b', 2, 3], ['a', 2, 3], ['once', 1, 0]);
+    expect(found.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('are at most ten, and none that left the notes', () => {
+    const many = Array.from({ length: 12 }, (_, index) => [`c${index}`, 3, index] as const);
+    expect(hardest(...many)).toHaveLength(10);
+    const gone = measured([card('a', { retired: true })], reviews('a', 5, 0));
+    expect(gone.hardestCards).toEqual([]);
+  });
+});
+
+describe('the best and the worst hour', () => {
+  const anyHours = fc
+    .array(fc.tuple(fc.nat({ max: 8 }), fc.nat({ max: 8 })), { minLength: 24, maxLength: 24 })
+    .map((tallies) =>
+      tallies.map(([passed, failed], hour) => ({
+        hour,
+        reviews: passed + failed,
+        retention: passed + failed === 0 ? null : passed / (passed + failed),
+        counted: passed + failed,
+        passed,
+      })),
+    );
+
+  it('are those that no hour with enough reviews beats', () => {
+    fc.assert(
+      fc.property(anyHours, fc.integer({ min: 1, max: 17 }), (hours, atLeast) => {
+        expect(extremeHours(hours, atLeast)).toEqual(extremes(hours, atLeast));
+      }),
+    );
+  });
+
+  it('need thirty reviews', () => {
+    const at = (count: number) =>
+      measured(
+        [card('a')],
+        Array.from({ length: count }, (_, index) => answer('a', 50 - index)),
+      ).extremeHours;
+    expect(at(29).best).toBeNull();
+    expect(at(30)).toMatchObject({ atLeast: 30, best: { hour: 12, counted: 30 }, worst: null });
+  });
+});
+
+describe('time', () => {
+  it('leaves out answers without one, and is counted in days, cards and answers', () => {
+    const answers = [
+      answer('a', 40, { durationMs: 9_000 }),
+      answer('a', 3, { durationMs: 4_000 }),
+      answer('b', 3, { durationMs: 0 }),
+      answer('b', 2, { durationMs: 2_000 }),
+      answer('b', 2, { durationMs: 3_000, kind: 'drill' }),
+      answer('b', -1, { durationMs: 1_000 }),
+    ];
+    const { time } = measured([card('a'), card('b')], answers, 3);
+    expect(time.overall).toMatchObject({ answers: 5, timeMs: 19_000, days: 4, cards: 2 });
+    expect(time.window).toEqual({
+      answers: 2,
+      timeMs: 5_000,
+      days: 1,
+      cards: 1,
+      msPerAnswer: 2_500,
+      msPerDay: 5_000,
+      msPerCard: 5_000,
+    });
+    expect(time.last30Days).toMatchObject({ answers: 3, days: 2, cards: 2, msPerAnswer: 3_000 });
+  });
+});
+
+describe('mastery', () => {
+  it('is the share of the cards that is mature, suspended ones too and retired ones not', () => {
+    const cards = [
+      card('a', { intervalDays: 21, suspended: true }),
+      card('b', newCard),
+      card('c', { intervalDays: 400, retired: true }),
+    ];
+    const { decks, sections } = measured(cards);
+    expect(decks[0]).toMatchObject({ cards: 2, mature: 1, mastery: 0.5 });
+    expect(sections[0]).toMatchObject({ cards: 2, mature: 1, mastery: 0.5 });
   });
 });

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { type CardId, cardId } from '../../src/card.ts';
+import type { StatsJson } from '../../src/contract.ts';
 import { type Day, dayFromNumber } from '../../src/day.ts';
 import { type DeckName, deckName } from '../../src/deck.ts';
 import { answerKinds } from '../../src/event.ts';
 import { type Grade, grades } from '../../src/grade.ts';
 import { cardStates } from '../../src/standing.ts';
+import { measure } from '../../src/stats/measures.ts';
+import { everything, type Narrowing } from '../../src/stats/narrow.ts';
 import type { StatsAnswer, StatsCard } from '../../src/stats/rows.ts';
 
 /** 2026-03-01, a Sunday. */
@@ -22,6 +25,8 @@ export function card(id: string, facts: Partial<StatsCard> = {}): StatsCard {
     id: cardId(id),
     deck: deck('aws'),
     path: ['EC2', 'Features'],
+    tags: [],
+    question: `What is ${id}?`,
     state: 'review',
     dueOn: today,
     intervalDays: 6,
@@ -52,6 +57,7 @@ export function answer(id: string, daysAgo: number, facts: Partial<StatsAnswer> 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 const decks = [deck('aws'), deck('aws::compute'), deck('math')];
 const paths = [[], ['EC2'], ['EC2', 'Pricing'], ['=1+1', 'a|b']];
+const tags = [[], ['aws'], ['aws/ec2'], ['aws/ec2', 'Exam']];
 const intervals = [0, 1, 3, 6, 20, 21, 22, 90, 365, 366, 40_000];
 
 const anyCard = (id: CardId): fc.Arbitrary<StatsCard> =>
@@ -59,8 +65,9 @@ const anyCard = (id: CardId): fc.Arbitrary<StatsCard> =>
     .record({
       deck: fc.constantFrom(...decks),
       path: fc.constantFrom(...paths),
+      tags: fc.constantFrom(...tags),
       state: fc.constantFrom(...cardStates),
-      dueIn: fc.integer({ min: -50, max: 50 }),
+      dueIn: fc.integer({ min: -8, max: 33 }),
       intervalDays: fc.constantFrom(...intervals),
       suspended: fc.boolean(),
       buriedOn: fc.constantFrom(null, today),
@@ -70,6 +77,7 @@ const anyCard = (id: CardId): fc.Arbitrary<StatsCard> =>
       const isNew = facts.state === 'new';
       return {
         id,
+        question: `What is **${id}**?`,
         ...facts,
         intervalDays: isNew ? 0 : facts.intervalDays,
         dueOn: isNew ? null : dayFromNumber(today + dueIn),
@@ -80,7 +88,7 @@ const anyAnswer = fc.record({
   cardId: fc.constantFrom(...ids, 'gone').map(cardId),
   minutesAgo: fc.integer({ min: -2_000, max: 80 * 24 * 60 }),
   offsetMinutes: fc.constantFrom(0, 330, -480, 840),
-  kind: fc.constantFrom(...answerKinds),
+  kind: fc.constantFrom('review', 'review', ...answerKinds),
   grade: fc.constantFrom<Grade>(...grades),
   durationMs: fc.integer({ min: 0, max: 60_000 }),
   intervalDays: fc.constantFrom(...intervals),
@@ -89,7 +97,7 @@ const anyAnswer = fc.record({
 /** Some cards and the answers to them (and to a card that is not there), in time order. */
 export const anyHistory = fc.record({
   cards: fc.tuple(...ids.map((id) => anyCard(cardId(id)))).chain((all) => fc.subarray(all)),
-  answers: fc.array(anyAnswer, { maxLength: 80 }).map((rows) =>
+  answers: fc.array(anyAnswer, { maxLength: 80, size: 'large' }).map((rows) =>
     rows
       .map(({ minutesAgo, ...row }): StatsAnswer => {
         const at = noon - minutesAgo * 60_000;
@@ -98,3 +106,27 @@ export const anyHistory = fc.record({
       .sort((a, b) => a.at - b.at),
   ),
 });
+
+/** None of them as often as some. */
+const some = <Name>(names: readonly Name[]): fc.Arbitrary<Name[]> =>
+  fc.oneof(fc.constant<Name[]>([]), fc.subarray([...names], { minLength: 1, maxLength: 2 }));
+
+/** Some decks, tags and sections to narrow a history to, also such as no card has. */
+export const anyNarrowing: fc.Arbitrary<Narrowing> = fc.record({
+  decks: some([...decks, deck('physics')]),
+  tags: some(['AWS', '#aws/ec2', 'exam', 'ex']),
+  sections: some(['ec2', 'PRIC', 'EC2 › pricing', 'ec > ic', 'Pricing > EC2', '+1']),
+});
+
+/** The statistics of any history, of all of it or narrowed, over up to `mostDays` days. */
+export function anyStats(mostDays: number): fc.Arbitrary<StatsJson> {
+  return fc
+    .tuple(
+      anyHistory,
+      fc.integer({ min: 1, max: mostDays }),
+      fc.oneof(fc.constant(everything), anyNarrowing),
+    )
+    .map(([{ cards, answers }, days, narrowedTo]) =>
+      measure({ cards, answers, today, asOf: noon, days, narrowedTo }),
+    );
+}

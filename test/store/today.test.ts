@@ -378,6 +378,8 @@ test('the statistics get every card, retired ones too', () => {
   expect(cards.find((card) => card.id === 'retired8')).toEqual({
     id: 'retired8',
     deck: 'aws',
+    question: 'What is retired8?',
+    tags: [],
     path: ['Amazon EC2', 'Key Features'],
     state: 'review',
     dueOn: firstDay + 4,

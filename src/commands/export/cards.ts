@@ -11,7 +11,7 @@ import { exportable } from './exportable.ts';
 
 const schema = z.object({
   decks: z.optional(z.array(z.string())),
-  deck: z.optional(z.string()),
+  deck: z.optional(z.array(z.string())),
   retired: z.optional(z.boolean()),
 });
 
@@ -30,9 +30,9 @@ export const cards = exportable('cards', {
 
 function entriesOf(
   context: Context,
-  { decks = [], deck, retired = false }: z.infer<typeof schema>,
+  { decks = [], deck = [], retired = false }: z.infer<typeof schema>,
 ): readonly CardEntry[] {
-  const named = namedDecks(context, deck === undefined ? decks : [...decks, deck]);
+  const named = namedDecks(context, [...decks, ...deck]);
   const found = context.store().cards.list({ includeRetired: retired });
   return found.filter(({ card }) => isAmong(card.deck, named));
 }

@@ -21,7 +21,9 @@ type Format<Data> = (data: Data, context: Context) => ExportedDocument | Promise
 const special = z.object({
   decks: z.optional(z.array(z.string())),
   days: z.optional(z.string()),
-  deck: z.optional(z.string()),
+  deck: z.optional(z.array(z.string())),
+  tag: z.optional(z.array(z.string())),
+  section: z.optional(z.array(z.string())),
   retired: z.optional(z.boolean()),
 });
 

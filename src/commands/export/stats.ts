@@ -2,13 +2,18 @@ import * as z from 'zod/mini';
 import { statsCsv } from '../../export/csv.ts';
 import { jsonText } from '../../export/json.ts';
 import { statsMarkdown } from '../../export/md.ts';
-import { daysOption, statsOf } from '../stats.ts';
+import { statsOf, statsOptions } from '../stats.ts';
 import { exportable } from './exportable.ts';
 
-/** The figures of `engram stats`, of all decks. */
+/** The figures of `engram stats`. */
 export const stats = exportable('stats', {
-  schema: z.object({ days: daysOption }),
-  read: (context, { days = 365 }) => statsOf(context, [], days),
+  schema: z.object({
+    ...statsOptions,
+    decks: z.optional(z.array(z.string())),
+    deck: z.optional(z.array(z.string())),
+  }),
+  read: (context, { decks = [], deck = [], ...wanted }) =>
+    statsOf(context, { ...wanted, decks: [...decks, ...deck] }),
   formats: {
     json: jsonText,
     csv: statsCsv,

@@ -1,6 +1,7 @@
 import { type DeckName, isAmong } from '../../deck.ts';
 import type { AnswerMode } from '../../schedule/answer.ts';
 import { cramOrder } from '../../schedule/cram.ts';
+import { sectionNamed } from '../../section.ts';
 import type { CardEntry } from '../../store/cards.ts';
 import { plural } from '../../terminal/plural.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +12,7 @@ import { cardsOfQueue, nextDueText, todaysQueue } from '../today.ts';
 export interface Wanted {
   readonly mode: AnswerMode;
   readonly decks: readonly DeckName[];
-  /** Only cards below a heading that has this in it; all of them when not given. */
+  /** Only cards of the section that this names; all of them when not given. */
   readonly section: string | undefined;
   readonly limit: number | undefined;
   readonly newPerDay: number | undefined;
@@ -30,14 +31,8 @@ export function cardsToAsk(context: Context, wanted: Wanted): readonly CardEntry
     return order.flatMap((id) => store.cards.byId(id) ?? []);
   }
   const cards = cardsOfQueue(context, todaysQueue(context, decks, newPerDay).queue);
-  return cards.filter((entry) => isBelow(entry, section)).slice(0, limit);
-}
-
-function isBelow({ card }: CardEntry, section: string | undefined): boolean {
-  const wanted = section?.toLowerCase();
-  return (
-    wanted === undefined || card.path.some((heading) => heading.toLowerCase().includes(wanted))
-  );
+  const isInSection = sectionNamed(section ?? '');
+  return cards.filter(({ card }) => isInSection(card.path)).slice(0, limit);
 }
 
 /** How many cards a further session like this would ask. */
@@ -59,7 +54,7 @@ export function nothingToAsk(context: Context, wanted: Wanted): string {
   if (mode === 'cram' || section !== undefined) {
     return section === undefined
       ? 'There is nothing to practise. Turn notes into cards with: engram import ~/notes'
-      : `No card to ask stands below a heading with "${section}" in it.`;
+      : `No card to ask stands in a section named "${section}".`;
   }
   const counts = context.store().decks.byDeck(context.today);
   const today = todaysQueue(context, decks);

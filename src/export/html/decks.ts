@@ -1,7 +1,7 @@
 import type { StatsJson } from '../../contract.ts';
 import type { Markup } from './escape.ts';
-import { count, countText, percent, percentText, plural } from './numbers.ts';
-import { barRows } from './rows.ts';
+import { groupCells, groupTitles, masteryBars } from './mastery.ts';
+import { count, countText } from './numbers.ts';
 import { section } from './section.ts';
 import { numbersTable } from './table.ts';
 
@@ -10,8 +10,6 @@ const mostShown = 12;
 
 /** The decks, the largest drawn. */
 export function decksSection({ decks }: StatsJson): Markup {
-  const largest = decks.toSorted((a, b) => b.cards - a.cards).slice(0, mostShown);
-  const most = largest[0]?.cards ?? 1;
   return section({
     id: 'decks',
     title: 'Decks',
@@ -21,39 +19,18 @@ export function decksSection({ decks }: StatsJson): Markup {
         : ''
     }`,
     empty: 'No decks yet.',
-    chart:
-      largest.length === 0
-        ? null
-        : barRows(
-            largest.map(({ deck, cards, mature, dueToday, retention, counted }) => ({
-              label: deck,
-              value: plural(cards, 'card'),
-              parts: [
-                { share: mature / most, tone: 'strong' },
-                { share: (cards - mature) / most, tone: 'soft' },
-              ],
-              detail: [
-                deck,
-                `${plural(cards, 'card')}, ${countText(mature)} mature, ${countText(dueToday)} due today`,
-                counted === 0
-                  ? 'no reviews yet'
-                  : `${percentText(retention)} of ${plural(counted, 'review')} recalled`,
-              ],
-            })),
-            'Cards by deck',
-          ),
+    chart: masteryBars(
+      decks.map((deck) => ({
+        ...deck,
+        label: deck.deck,
+        detail: `${countText(deck.dueToday)} due today`,
+      })),
+      { mostShown, label: 'Cards by deck' },
+    ),
     table: numbersTable(
       'Decks',
-      ['Deck', 'Cards', 'Mature', 'Due today', 'Retention', 'Recalled', 'Of'],
-      decks.map(({ deck, cards, mature, dueToday, retention, passed, counted }) => [
-        deck,
-        count(cards),
-        count(mature),
-        count(dueToday),
-        percent(retention),
-        count(passed),
-        count(counted),
-      ]),
+      ['Deck', ...groupTitles, 'Due today'],
+      decks.map((deck) => [deck.deck, ...groupCells(deck), count(deck.dueToday)]),
     ),
   });
 }

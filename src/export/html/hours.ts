@@ -7,7 +7,7 @@ import { section } from './section.ts';
 import { numbersTable } from './table.ts';
 
 /** When answers are given, and how well things are recalled then. */
-export function hoursSection({ hours, totals }: StatsJson): Markup {
+export function hoursSection({ hours, extremeHours, totals }: StatsJson): Markup {
   const label = (hour: number) => (hour % 3 === 0 ? String(hour) : '');
   const clock = (hour: number) => `${hour}:00 to ${hour}:59`;
   return section({
@@ -41,7 +41,7 @@ export function hoursSection({ hours, totals }: StatsJson): Markup {
                     ],
                   })),
                   'Share recalled by hour',
-                )}`
+                )}${extremes(extremeHours)}`
           }`,
     table: numbersTable(
       'Hours of the day',
@@ -55,4 +55,14 @@ export function hoursSection({ hours, totals }: StatsJson): Markup {
       ]),
     ),
   });
+}
+
+/** The best and the worst hour in words, as far as there are any. */
+function extremes({ atLeast, best, worst }: StatsJson['extremeHours']): Markup | null {
+  if (best === null) return null;
+  const said = (name: string, { hour, retention, counted }: typeof best): Markup =>
+    html`${name} ${`${hour}:00`}: ${percent(retention)} of ${count(counted)} reviews recalled`;
+  return html`<p class="about">${said('Best hour', best)}${
+    worst === null ? null : html`; ${said('worst hour', worst)}`
+  }, of the hours with ${count(atLeast)} reviews or more.</p>`;
 }

@@ -28,6 +28,11 @@ export function elapsedText(ms: number): string {
   return hours === 0 ? rest : `${countText(hours)}\u00a0h ${rest}`;
 }
 
+/** A mean time, in seconds or minutes with one decimal: `8.2 s`, `4.5 min`. */
+export function meanText(ms: number): string {
+  return ms < 59_950 ? `${(ms / 1000).toFixed(1)}\u00a0s` : `${(ms / 60_000).toFixed(1)}\u00a0min`;
+}
+
 /** A number as people read it, which carries its exact value for programs. */
 export function count(value: number): Markup {
   return html`<data value="${value}">${countText(value)}</data>`;
@@ -43,4 +48,9 @@ export function percent(share: number | null): Markup {
 /** Milliseconds, likewise. */
 export function elapsed(ms: number): Markup {
   return html`<data value="${ms}">${elapsedText(ms)}</data>`;
+}
+
+/** A mean time, likewise; what is not known is a dash. */
+export function mean(ms: number | null): Markup {
+  return ms === null ? html`${unknown}` : html`<data value="${ms}">${meanText(ms)}</data>`;
 }

@@ -6,13 +6,16 @@ import { decksSection } from './decks.ts';
 import { html, type Markup, verbatim } from './escape.ts';
 import { forecastSection } from './forecast.ts';
 import { gradesSection } from './grades.ts';
+import { hardestCardsSection } from './hardest-cards.ts';
+import { hardestSectionsPart } from './hardest-sections.ts';
 import { hoursSection } from './hours.ts';
 import { intervalsSection } from './intervals.ts';
 import { maturitySection } from './maturity.ts';
 import { plural } from './numbers.ts';
 import { retentionSection } from './retention.ts';
+import { sectionsSection } from './sections.ts';
 import { summary } from './summary.ts';
-import { weakestSection } from './weakest.ts';
+import { timeSection } from './time.ts';
 
 /** What the page carries besides its content, as it stands in data/page/. */
 export interface PageParts {
@@ -27,9 +30,12 @@ const sections = [
   forecastSection,
   intervalsSection,
   hoursSection,
+  timeSection,
   gradesSection,
+  hardestSectionsPart,
+  hardestCardsSection,
   decksSection,
-  weakestSection,
+  sectionsSection,
 ] as const;
 
 /**
@@ -63,7 +69,7 @@ ${summary(stats)}
 <main>
 ${isEmpty(stats) ? nothingYet : sections.map((section) => section(stats))}</main>
 <footer>
-<p>Made by Engram at <time datetime="${stats.asOf}">${stats.asOf.slice(0, 16).replace('T', ' ')} UTC</time>. Activity covers ${plural(stats.days, 'day')}; all other figures are over all time. They are those of <code>engram stats --json</code>.</p>
+<p>Made by Engram at <time datetime="${stats.asOf}">${stats.asOf.slice(0, 16).replace('T', ' ')} UTC</time>. Activity covers ${plural(stats.days, 'day')}; all other figures are over all time where they say nothing else. They are those of <code>engram stats --json</code>.</p>
 </footer>
 <div id="detail" aria-hidden="true" hidden></div>
 <script>${verbatim(script)}</script>

@@ -1,5 +1,7 @@
 import type { StatsJson } from '../../contract.ts';
-import { weakestSections } from '../../stats/weakest.ts';
+import { sectionTitle } from '../../section.ts';
+import { meanings } from '../../stats/figures.ts';
+import { hardestSections } from '../../stats/hardest-sections.ts';
 import { html, type Markup } from './escape.ts';
 import { count, countText, percent, percentText, plural } from './numbers.ts';
 import { type BarRow, barRows } from './rows.ts';
@@ -7,19 +9,19 @@ import { section } from './section.ts';
 import { numbersTable } from './table.ts';
 
 /** The sections of the notes that are recalled worst. */
-export function weakestSection({ sections }: StatsJson): Markup {
-  const weakest = weakestSections(sections);
-  const rows = weakest.flatMap(({ deck, path, cards, retention, passed, counted }): BarRow[] =>
+export function hardestSectionsPart({ sections }: StatsJson): Markup {
+  const hardest = hardestSections(sections);
+  const rows = hardest.flatMap(({ deck, path, cards, retention, passed, counted }): BarRow[] =>
     retention === null
       ? []
       : [
           {
-            label: nameOf(path),
+            label: sectionTitle(path),
             aside: deck,
             value: percentText(retention),
             parts: [{ share: retention, tone: 'alarm' }],
             detail: [
-              nameOf(path),
+              sectionTitle(path),
               `${countText(passed)} of ${plural(counted, 'review')} recalled`,
               plural(cards, 'card'),
             ],
@@ -27,16 +29,16 @@ export function weakestSection({ sections }: StatsJson): Markup {
         ],
   );
   return section({
-    id: 'weakest',
-    title: 'Weakest sections',
-    about: 'Parts of the notes with the lowest retention, of those with five reviews or more.',
+    id: 'hardest-sections',
+    title: 'Hardest sections',
+    about: meanings.hardestSections,
     empty: 'None so far: no section with five reviews or more has anything forgotten.',
     chart: rows.length === 0 ? null : barRows(rows, 'Share recalled by section'),
     table: numbersTable(
-      'Weakest sections',
+      'Hardest sections',
       ['Section', 'Deck', 'Cards', 'Retention', 'Recalled', 'Of'],
-      weakest.map(({ deck, path, cards, retention, passed, counted }) => [
-        nameOf(path),
+      hardest.map(({ deck, path, cards, retention, passed, counted }) => [
+        sectionTitle(path),
         html`<bdi>${deck}</bdi>`,
         count(cards),
         percent(retention),
@@ -45,8 +47,4 @@ export function weakestSection({ sections }: StatsJson): Markup {
       ]),
     ),
   });
-}
-
-function nameOf(path: readonly string[]): string {
-  return path.length === 0 ? '(above the first heading)' : path.join(' › ');
 }

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { weakestSections } from '../../src/stats/weakest.ts';
+import { hardestSections } from '../../src/stats/hardest-sections.ts';
 
 const section = (name: string, passed: number, counted: number) => ({
   deck: 'aws',
   path: [name],
   cards: 1,
+  mature: 0,
+  mastery: 0,
   passed,
   counted,
   retention: counted === 0 ? null : passed / counted,
 });
-const names = (...args: Parameters<typeof weakestSections>) =>
-  weakestSections(...args).map(({ path }) => path[0]);
+const names = (...args: Parameters<typeof hardestSections>) =>
+  hardestSections(...args).map(({ path }) => path[0]);
 
-describe('the weakest sections', () => {
+describe('the hardest sections', () => {
   it('come worst first, and of equal ones first the better founded', () => {
     const sections = [section('fair', 9, 10), section('bad', 5, 10), section('sure', 50, 100)];
     expect(names(sections)).toEqual(['sure', 'bad', 'fair']);

@@ -7,7 +7,7 @@ type Section = StatsJson['sections'][number];
  * more reviews behind it. Left out are sections in which nothing was forgotten, and those with fewer
  * than `atLeast` reviews, which say too little.
  */
-export function weakestSections(
+export function hardestSections(
   sections: readonly Section[],
   { limit = 10, atLeast = 5 }: { readonly limit?: number; readonly atLeast?: number } = {},
 ): readonly Section[] {
