@@ -88,7 +88,7 @@ describe('markdown as a field', () => {
         textOfInert(fieldHtml(pieces.join('')));
         textOfInert(lineHtml(pieces.join('')));
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 

@@ -254,7 +254,7 @@ describe.each(Object.entries(rules))('a package of a collection under %s', (_, r
         }
         store.close();
       }),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   });
 });
