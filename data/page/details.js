@@ -27,9 +27,9 @@
     shown = null;
     detail.hidden = true;
   };
-  // Focus brings its mark into view, which scrolls; what a pointer left behind goes.
+  // Focus brings its mark into view, which scrolls; what the pointer is no longer on goes.
   const follow = () => {
-    if (shown && shown === document.activeElement) show(shown);
+    if (shown && (shown === document.activeElement || shown.matches(':hover'))) show(shown);
     else hide();
   };
 
