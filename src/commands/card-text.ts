@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Card, Source } from '../card.ts';
+import { isPackage } from '../import/apkg/package-name.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import type { Context } from './context.ts';
@@ -29,9 +30,9 @@ function breadcrumb(card: Card): string {
   return [card.deck, ...card.path].join(' › ');
 }
 
-/** Where a card stands in the notes. */
+/** Where a card stands in the notes. A package of Anki has no lines. */
 export function sourceText({ file, line }: Pick<Source, 'file' | 'line'>): string {
-  return `${nearPath(file)}:${line}`;
+  return isPackage(file) ? nearPath(file) : `${nearPath(file)}:${line}`;
 }
 
 /** A path as a person would type it: relative to the working folder where it lies below it. */

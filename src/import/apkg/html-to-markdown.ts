@@ -1,0 +1,77 @@
+import { Parser } from 'htmlparser2';
+import { type MarkdownWriter, markdownWriter, type Style } from './markdown-writer.ts';
+
+const bold = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'dt']);
+const italic = new Set(['i', 'em', 'cite']);
+const code = new Set(['code', 'kbd', 'samp', 'tt']);
+/** Elements that stand in lines of their own, and those with a blank line around them too. */
+const lines = new Set(['div', 'tr', 'dt', 'dd', 'caption', 'figcaption', 'section', 'article']);
+const blocks = new Set(
+  'p h1 h2 h3 h4 h5 h6 blockquote table dl figure header footer hr pre'.split(' '),
+);
+const lists = new Set(['ul', 'ol']);
+const cells = new Set(['td', 'th']);
+/** What they hold is for the browser. */
+const unread = new Set(['style', 'script', 'template', 'noscript', 'svg', 'head', 'title']);
+
+/** How often each element is open. */
+type Depths = Map<string, number>;
+
+/**
+ * The HTML of a field or of a whole side as markdown: text, line ends, lists, bold, italics, code
+ * and formulas stay, an image is `[image: name]`, a sound `[sound:name]`, and what is for the
+ * browser is left out. Never throws; what looks like markdown in the text means nothing.
+ */
+export function htmlToMarkdown(html: string): string {
+  const writer = markdownWriter();
+  const depths: Depths = new Map();
+  const isOpen = (names: ReadonlySet<string>): boolean =>
+    [...depths].some(([name, depth]) => depth > 0 && names.has(name));
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        depths.set(name, (depths.get(name) ?? 0) + 1);
+        if (isOpen(unread)) return;
+        around(writer, name);
+        if (lists.has(name)) writer.openList(name === 'ol');
+        else if (name === 'li') writer.item();
+        else if (name === 'br') writer.line();
+        else if (name === 'img') writer.text(imageText(attributes), {});
+        else if (name === 'sup') writer.text('^', styleIn(isOpen));
+        else if (cells.has(name)) writer.cell();
+        else if (name === 'pre') writer.openPreformatted();
+      },
+      ontext: (text) => {
+        if (!isOpen(unread)) writer.text(text, styleIn(isOpen));
+      },
+      onclosetag: (name) => {
+        const wasUnread = isOpen(unread);
+        depths.set(name, Math.max(0, (depths.get(name) ?? 0) - 1));
+        if (wasUnread) return;
+        if (name === 'pre') writer.closePreformatted();
+        if (lists.has(name)) writer.closeList();
+        around(writer, name);
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(html);
+  return writer.end();
+}
+
+/** Begins the line or the block that an element, or what follows it, stands in. */
+function around(writer: MarkdownWriter, name: string): void {
+  if (blocks.has(name)) writer.block();
+  else if (lines.has(name)) writer.line();
+}
+
+function styleIn(isOpen: (names: ReadonlySet<string>) => boolean): Style {
+  return { bold: isOpen(bold), italic: isOpen(italic), code: isOpen(code) };
+}
+
+/** An image by its file's name; where it is written into the field itself there is none. */
+function imageText({ src = '', alt = '' }: Readonly<Record<string, string>>): string {
+  const name = src.startsWith('data:') ? '' : src;
+  const shown = name || alt;
+  return shown === '' ? '[image]' : `[image: ${shown}]`;
+}
