@@ -53,7 +53,8 @@ export async function readPackages(
       .map((note) => [note.file, note]),
   );
   for (const file of new Set(paths.map((path) => realpathSync.native(path)))) {
-    const opened = await openPackage(file, nearPath(file));
+    const name = nearPath(file);
+    const opened = await openPackage(file, name);
     const before = known.get(file);
     const record: NoteRecord = {
       file,
@@ -67,7 +68,7 @@ export async function readPackages(
     }
     const collection = opened.read();
     const around = record.deck === noDeckAround ? undefined : record.deck;
-    const made = ankiDrafts(collection, { file, deck: around, mint: mintCardId });
+    const made = ankiDrafts(collection, { file, name, deck: around, mint: mintCardId });
     const history = ankiReviews(collection.reviews, made.ids, context.clock.now());
     const warnings = [...made.leftOut].map(([reason, count]) => ({
       file,
@@ -91,7 +92,6 @@ const reasons: Readonly<Record<LeftOut, string>> = {
   empty: 'their fronts say nothing',
   'image-occlusion': 'they ask for parts of an image',
   twice: 'other cards of the package are the same ones',
-  'too-much': 'the cards before them have more text than a package may have',
 };
 
 function isSame(before: NoteRecord, now: NoteRecord): boolean {

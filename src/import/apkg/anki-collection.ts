@@ -20,7 +20,6 @@ export interface NoteType {
 }
 
 interface Template {
-  readonly name: string;
   /** HTML with `{{fields}}`: what asks, and what answers. */
   readonly question: string;
   readonly answer: string;

@@ -2,6 +2,7 @@ import type { Face } from '../../card.ts';
 import type { AnkiNote, NoteType } from './anki-collection.ts';
 import { type ClozeSides, clozeSides } from './cloze-text.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
+import { longestSide } from './limits.ts';
 import { renderTemplate } from './template.ts';
 
 /** Why there is no face: nothing would be asked, or it is asked with an image. */
@@ -21,26 +22,22 @@ export function faceOf(
 ): Face | NoFace {
   const template = type.templates.get(type.isCloze ? 0 : ordinal);
   if (template === undefined) return 'no-template';
-  const values = new Map(type.fields.map((name, index) => [name, note.fields[index] ?? '']));
+  const values = new Map([
+    ...Object.entries({ Deck: deck, Tags: note.tags.join(' '), Type: type.name }),
+    ...type.fields.map((name, index) => [name, note.fields[index] ?? ''] as const),
+    // The screen shows the question above the answer anyway.
+    ['FrontSide', ''],
+  ]);
   const clozes = new Map<string, ClozeSides>();
   const clozeOf = (name: string, html: string): ClozeSides => {
-    const read = clozes.get(name) ?? clozeSides(html, ordinal + 1);
+    const read = clozes.get(name) ?? clozeSides(html.slice(0, longestSide), ordinal + 1);
     clozes.set(name, read);
     return read;
   };
   const side = (html: string, isAnswer: boolean): string =>
     renderTemplate(html, {
       field: (name, filters) => {
-        // The screen shows the question above the answer anyway.
-        if (name === 'FrontSide') return '';
-        const special = {
-          Deck: deck,
-          Tags: note.tags.join(' '),
-          Type: type.name,
-          Card: template.name,
-        };
-        const value =
-          values.get(name) ?? Object.entries(special).find(([key]) => key === name)?.[1];
+        const value = values.get(name);
         if (value === undefined) return undefined;
         if (filters.includes('cloze')) {
           const { question } = clozeOf(name, value);
@@ -64,7 +61,7 @@ export function faceOf(
     .map(htmlToMarkdown)
     .filter((text) => text !== '')
     .join('; ');
-  if (asked === '') return 'empty';
+  if (question === '' || asked === '') return 'empty';
   return {
     kind: 'cloze',
     question,

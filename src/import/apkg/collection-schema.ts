@@ -58,7 +58,7 @@ export const legacyModels = z.record(
     name,
     type: z.optional(z.number()),
     flds: z.array(z.object({ name, ord: ordinal })),
-    tmpls: z.array(z.object({ name, ord: ordinal, qfmt: text, afmt: text })),
+    tmpls: z.array(z.object({ ord: ordinal, qfmt: text, afmt: text })),
   }),
 );
 
@@ -66,5 +66,5 @@ export const legacyDecks = z.record(z.string(), z.object({ id: looseId, name }))
 
 export const noteTypeRow = z.object({ id: whole, name, config: bytes });
 export const fieldRow = z.object({ ntid: whole, ord: ordinal, name });
-export const templateRow = z.object({ ntid: whole, ord: ordinal, name, config: bytes });
+export const templateRow = z.object({ ntid: whole, ord: ordinal, config: bytes });
 export const deckRow = z.object({ id: whole, name });

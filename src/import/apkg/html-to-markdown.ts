@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { longestSide } from './limits.ts';
 import { type MarkdownWriter, markdownWriter, type Style } from './markdown-writer.ts';
 
 const bold = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'dt']);
@@ -20,7 +21,8 @@ type Depths = Map<string, number>;
 /**
  * The HTML of a field or of a whole side as markdown: text, line ends, lists, bold, italics, code
  * and formulas stay, an image is `[image: name]`, a sound `[sound:name]`, and what is for the
- * browser is left out. Never throws; what looks like markdown in the text means nothing.
+ * browser is left out. Never throws; what looks like markdown in the text means nothing. What is
+ * longer than `longestSide` is cut.
  */
 export function htmlToMarkdown(html: string): string {
   const writer = markdownWriter();
@@ -55,7 +57,7 @@ export function htmlToMarkdown(html: string): string {
     },
     { decodeEntities: true },
   );
-  parser.end(html);
+  parser.end(html.slice(0, longestSide));
   return writer.end();
 }
 

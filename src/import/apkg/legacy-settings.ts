@@ -20,10 +20,7 @@ export function legacySettings(file: CollectionFile): Pick<AnkiCollection, 'note
           isCloze: type === 1,
           fields: [...flds].sort((a, b) => a.ord - b.ord).map((field) => field.name),
           templates: new Map(
-            tmpls.map((template) => [
-              template.ord,
-              { name: template.name, question: template.qfmt, answer: template.afmt },
-            ]),
+            tmpls.map(({ ord, qfmt, afmt }) => [ord, { question: qfmt, answer: afmt }]),
           ),
         },
       ]),

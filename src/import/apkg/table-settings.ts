@@ -17,9 +17,7 @@ export function tableSettings(file: CollectionFile): Pick<AnkiCollection, 'noteT
   const fields = grouped(
     file.rows(fieldRow, 'SELECT ntid, ord, name FROM fields ORDER BY ntid, ord'),
   );
-  const templates = grouped(
-    file.rows(templateRow, 'SELECT ntid, ord, name, config FROM templates'),
-  );
+  const templates = grouped(file.rows(templateRow, 'SELECT ntid, ord, config FROM templates'));
   const types = file.rows(noteTypeRow, 'SELECT id, name, config FROM notetypes');
   return {
     noteTypes: new Map(
@@ -30,13 +28,10 @@ export function tableSettings(file: CollectionFile): Pick<AnkiCollection, 'noteT
           isCloze: numberOf(readMessage(config), kindField) === clozeKind,
           fields: (fields.get(id) ?? []).map((field) => field.name),
           templates: new Map(
-            (templates.get(id) ?? []).map((template) => {
-              const said = readMessage(template.config);
+            (templates.get(id) ?? []).map(({ ord, config }) => {
+              const said = readMessage(config);
               const question = textOf(said, questionField);
-              return [
-                template.ord,
-                { name: template.name, question, answer: textOf(said, answerField) },
-              ];
+              return [ord, { question, answer: textOf(said, answerField) }];
             }),
           ),
         },
