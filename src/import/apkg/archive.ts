@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { inflatedLimit, mostEntries, mostInMemory } from './limits.ts';
 import { refusedPackage } from './refused-package.ts';
@@ -101,7 +102,8 @@ async function inflated(
   } finally {
     stream.destroy();
   }
-  return Buffer.concat(chunks, length);
+  const bytes = Buffer.concat(chunks, length);
+  return crc32(bytes) === entry.crc32 ? bytes : refuse(new RangeError('a wrong checksum'));
 }
 
 export function tooLarge(name: string): Error {

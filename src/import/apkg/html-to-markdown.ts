@@ -15,8 +15,8 @@ const cells = new Set(['td', 'th']);
 /** What they hold is for the browser. */
 const unread = new Set(['style', 'script', 'template', 'noscript', 'svg', 'head', 'title']);
 
-/** How often each element is open. */
-type Depths = Map<string, number>;
+/** Elements that have a say in what stands inside them. */
+const followed = new Set([...bold, ...italic, ...code, ...unread]);
 
 /**
  * The HTML of a field or of a whole side as markdown: text, line ends, lists, bold, italics, code
@@ -26,13 +26,14 @@ type Depths = Map<string, number>;
  */
 export function htmlToMarkdown(html: string): string {
   const writer = markdownWriter();
-  const depths: Depths = new Map();
+  /** How often each of them is open. */
+  const depths = new Map<string, number>();
   const isOpen = (names: ReadonlySet<string>): boolean =>
     [...depths].some(([name, depth]) => depth > 0 && names.has(name));
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
-        depths.set(name, (depths.get(name) ?? 0) + 1);
+        if (followed.has(name)) depths.set(name, (depths.get(name) ?? 0) + 1);
         if (isOpen(unread)) return;
         around(writer, name);
         if (lists.has(name)) writer.openList(name === 'ol');
@@ -48,7 +49,8 @@ export function htmlToMarkdown(html: string): string {
       },
       onclosetag: (name) => {
         const wasUnread = isOpen(unread);
-        depths.set(name, Math.max(0, (depths.get(name) ?? 0) - 1));
+        const depth = depths.get(name) ?? 0;
+        if (depth > 0) depths.set(name, depth - 1);
         if (wasUnread) return;
         if (name === 'pre') writer.closePreformatted();
         if (lists.has(name)) writer.closeList();

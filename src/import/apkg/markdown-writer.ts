@@ -190,9 +190,12 @@ function escapedText(text: string): string {
 
 /** Brackets are left alone where they can be no link: `[image: …]`, `[…]`. */
 function escaped(text: string): string {
+  const hasPrices = text.indexOf('$') !== text.lastIndexOf('$');
   return escapeMarkdown(text)
     .replace(/\\\](?![([:\\])/gu, ']')
-    .replace(/\\\[/gu, '[');
+    .replace(/\\\[/gu, '[')
+    .replace(/~|&(?=#?\w+;)/gu, '\\$&')
+    .replace(/\$/gu, hasPrices ? '\\$' : '$');
 }
 
 /** A line of text whose beginning would make it a heading, a quotation, a rule or a fence. */
