@@ -57,7 +57,7 @@ export const basic: MadeType = {
   ],
 };
 
-export const cloze: MadeType = {
+const cloze: MadeType = {
   id: 2,
   name: 'Cloze',
   isCloze: true,
@@ -66,7 +66,7 @@ export const cloze: MadeType = {
 };
 
 /** When all cards were changed: seconds since 1970. */
-export const modified = 1_770_000_000;
+const modified = 1_770_000_000;
 
 const common = `
   CREATE TABLE notes (id integer PRIMARY KEY, guid text NOT NULL, mid integer NOT NULL, mod integer NOT NULL,
