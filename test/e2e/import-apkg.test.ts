@@ -184,6 +184,44 @@ describe('a package among notes', () => {
   });
 });
 
+test('what was exported from here comes back: the same cards, and every answer once', async () => {
+  const home = newProgram();
+  const tides = '# Tides\n\n- **Ebb**: the water goes out to the `sea`\n- **Flood**: it comes in\n';
+  await home.ok('import', home.note('tides.md', tides));
+  const before = await cardsOf(home);
+  const [ebb, flood] = before.map((card) => card.id);
+  await home.at('2026-02-20T09:00:00Z').ok('answer', ebb ?? '', '4', '--ms', '5000');
+  await home.at('2026-02-21T09:00:00Z').ok('answer', ebb ?? '', '5', '--ms', '7000');
+  await home.ok('suspend', flood ?? '');
+  const exported = async (from: Program): Promise<string> => {
+    const file = join(from.folder, 'cards.apkg');
+    const { status } = await from.run('export', 'cards', '--format', 'apkg', '-o', file);
+    expect(status).toBe(0);
+    return file;
+  };
+
+  const away = newProgram();
+  expect(await importJson(away, await exported(home))).toMatchObject({
+    cards: { added: before.length },
+    history: { added: 2, suspended: 1 },
+  });
+  const there = await cardsOf(away);
+  for (const card of await cardsOf(home)) {
+    const { id, deck, question, path, answer, suspended, state, dueOn, ease } = card;
+    const same = { id, deck, question, path, answer, suspended, state, dueOn, ease };
+    expect(there).toContainEqual(expect.objectContaining(same));
+  }
+
+  await away.at('2026-02-27T09:00:00Z').ok('answer', ebb ?? '', '4');
+  expect(await importJson(home, await exported(away))).toMatchObject({
+    cards: { added: 0, updated: 0, moved: 0, retired: 0, unchanged: before.length },
+    history: { added: 1, known: 2 },
+  });
+  const { card, history } = await home.json(cardDetailSchema, 'card', ebb ?? '');
+  expect(card.source.file).toMatch(/tides\.md$/u);
+  expect(history.map(({ day }) => day)).toEqual(['2026-02-20', '2026-02-21', '2026-02-27']);
+});
+
 test('a package that is refused changes nothing, and leaves nothing behind', async () => {
   const engram = newProgram();
   const later = { meta: meta(4), 'collection.anki2': new Uint8Array(10) };

@@ -28,6 +28,7 @@ export function htmlToMarkdown(html: string): string {
   const writer = markdownWriter();
   /** How often each of them is open. */
   const depths = new Map<string, number>();
+  let link: { readonly address: string; text: string } | undefined;
   const isOpen = (names: ReadonlySet<string>): boolean =>
     [...depths].some(([name, depth]) => depth > 0 && names.has(name));
   const parser = new Parser(
@@ -43,9 +44,12 @@ export function htmlToMarkdown(html: string): string {
         else if (name === 'sup') writer.text('^', styleIn(isOpen));
         else if (cells.has(name)) writer.cell();
         else if (name === 'pre') writer.openPreformatted();
+        else if (name === 'a') link = { address: attributes['href'] ?? '', text: '' };
       },
       ontext: (text) => {
-        if (!isOpen(unread)) writer.text(text, styleIn(isOpen));
+        if (isOpen(unread)) return;
+        if (link !== undefined) link.text += text;
+        writer.text(text, styleIn(isOpen));
       },
       onclosetag: (name) => {
         const wasUnread = isOpen(unread);
@@ -53,6 +57,10 @@ export function htmlToMarkdown(html: string): string {
         if (depth > 0) depths.set(name, depth - 1);
         if (wasUnread) return;
         if (name === 'pre') writer.closePreformatted();
+        if (name === 'a' && link !== undefined) {
+          writer.text(addressText(link), {});
+          link = undefined;
+        }
         if (lists.has(name)) writer.closeList();
         around(writer, name);
       },
@@ -71,6 +79,12 @@ function around(writer: MarkdownWriter, name: string): void {
 
 function styleIn(isOpen: (names: ReadonlySet<string>) => boolean): Style {
   return { bold: isOpen(bold), italic: isOpen(italic), code: isOpen(code) };
+}
+
+/** Where a link leads, after its words, where they do not say it themselves. */
+function addressText({ address, text }: { readonly address: string; readonly text: string }) {
+  const isAddress = /^(?:https?|mailto):/iu.test(address);
+  return isAddress && !text.includes(address) ? ` (${address})` : '';
 }
 
 /** An image by its file's name; where it is written into the field itself there is none. */

@@ -171,7 +171,7 @@ function longestTicks(text: string): number {
 
 /** Formulas as Anki writes them: `\(…\)`, `\[…\]`, `[$]…[/$]`, `[$$]…[/$$]`. */
 const formula =
-  /\\\((?<a>[^$]{1,2000}?)\\\)|\\\[(?<b>[^$]{1,2000}?)\\\]|\[\$\](?<c>[^$]{1,2000}?)\[\/\$\]|\[\$\$\](?<d>[^$]{1,2000}?)\[\/\$\$\]/gsu;
+  /\\\((?<a>[^$]{1,500}?)\\\)|\\\[(?<b>[^$]{1,500}?)\\\]|\[\$\](?<c>[^$]{1,500}?)\[\/\$\]|\[\$\$\](?<d>[^$]{1,500}?)\[\/\$\$\]/gsu;
 
 /** Text as markdown that shows it; formulas as markdown writes them. */
 function escapedText(text: string): string {

@@ -42,6 +42,11 @@ describe('what a field says, as markdown', () => {
       '<img src="a_b.png"> <img alt="c" src="data:x"> <img>',
       '[image: a_b.png] [image: c] [image]',
     ],
+    [
+      'links',
+      '<a href="https://a.b/c_d">x</a> <a href="http://e">http://e</a> <a href="javascript:f">y</a>',
+      'x (https://a.b/c_d) http://e y',
+    ],
     ['a sound', '[sound:a_b.mp3]', '[sound:a_b.mp3]'],
     ['formulas', '\\(a_1*b*c\\) [$]x[/$] \\[y\\]', '$a_1*b*c$ $x$ $$y$$'],
     ['what is for the browser', '<style>a{}</style>b<script>c</script><!-- d -->', 'b'],
@@ -135,7 +140,8 @@ test.each([
   ['cells', '<td>a</td>'],
 ])('a side full of %s takes no longer than others', (_, part) => {
   const html = part.repeat(100_000 / part.length);
-  const start = performance.now();
+  const before = process.cpuUsage();
   htmlToMarkdown(html);
-  expect(performance.now() - start).toBeLessThan(2000);
+  // Microseconds of work, however busy the machine is.
+  expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
 });
