@@ -30,9 +30,14 @@ function breadcrumb(card: Card): string {
   return [card.deck, ...card.path].join(' › ');
 }
 
-/** Where a card stands in the notes. A package of Anki has no lines. */
+/** Where a card stands in the notes. */
 export function sourceText({ file, line }: Pick<Source, 'file' | 'line'>): string {
-  return isPackage(file) ? nearPath(file) : `${nearPath(file)}:${line}`;
+  return placeText({ file: nearPath(file), line });
+}
+
+/** The same with the whole path. A package of Anki has no lines. */
+export function placeText({ file, line }: Pick<Source, 'file' | 'line'>): string {
+  return isPackage(file) ? file : `${file}:${line}`;
 }
 
 /** A path as a person would type it: relative to the working folder where it lies below it. */
