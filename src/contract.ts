@@ -120,6 +120,18 @@ export const importSchema = z.object({
     }),
   ),
   warnings: z.array(place.extend({ rule: z.string().min(1), message: z.string().min(1) })),
+  /** What packages of Anki add to the log; left out where none was read. */
+  history: z.optional(
+    z.object({
+      /** Answers that are added, that were there already, and rows that are no answers. */
+      added: count,
+      known: count,
+      ignored: count,
+      /** Cards that come suspended, and flagged. */
+      suspended: count,
+      flagged: count,
+    }),
+  ),
 });
 export type ImportJson = Frozen<z.infer<typeof importSchema>>;
 

@@ -133,7 +133,7 @@ function commandLine(
   program
     .command('import')
     .description('turn notes into cards, and bring earlier imports up to date')
-    .argument('<path...>', 'files, folders, or - for standard input')
+    .argument('<path...>', 'files, folders, packages of Anki (.apkg), or - for standard input')
     .option('--dry-run', 'show what would change, and change nothing')
     .option('--force', 'retire cards without asking')
     .option('--deck <name>', 'the deck of the cards')

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Card, Source } from '../card.ts';
+import { isPackage } from '../import/apkg/package-name.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import type { Context } from './context.ts';
@@ -31,7 +32,12 @@ function breadcrumb(card: Card): string {
 
 /** Where a card stands in the notes. */
 export function sourceText({ file, line }: Pick<Source, 'file' | 'line'>): string {
-  return `${nearPath(file)}:${line}`;
+  return placeText({ file: nearPath(file), line });
+}
+
+/** The same with the whole path. A package of Anki has no lines. */
+export function placeText({ file, line }: Pick<Source, 'file' | 'line'>): string {
+  return isPackage(file) ? file : `${file}:${line}`;
 }
 
 /** A path as a person would type it: relative to the working folder where it lies below it. */

@@ -11,10 +11,12 @@ import { nearPath, sourceText } from './card-text.ts';
 import type { Context } from './context.ts';
 import type { Round } from './import-round.ts';
 import { listWidth } from './list-width.ts';
+import { describeHistory, historyJson } from './package-history-report.ts';
 import type { ReadNotes } from './read-notes.ts';
 
 /** What an import did, or would do, in the shape that the contract fixes. */
-export function importJson({ plan, read, cardsSkipped }: Round, dryRun: boolean): ImportJson {
+export function importJson(round: Round, dryRun: boolean): ImportJson {
+  const { plan, read, cardsSkipped, history } = round;
   const counts = countChanges(plan);
   return {
     dryRun,
@@ -38,6 +40,7 @@ export function importJson({ plan, read, cardsSkipped }: Round, dryRun: boolean)
       ];
     }),
     warnings: read.warnings,
+    ...(history === undefined ? {} : { history: historyJson(history) }),
   };
 }
 
@@ -69,6 +72,7 @@ export function describeImport(context: Context, round: Round, dryRun: boolean):
             .map((name) => `${counts[name]} ${would}${name}`),
           ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
         ].join(' · '),
+    ...(round.history === undefined ? [] : describeHistory(round.history, dryRun)),
     ...(dryRun ? ['Nothing was changed: this was a dry run.'] : []),
     ...(!dryRun && total > 0 ? [`Next: ${theme.key('engram review')}`] : []),
   ];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ImportJson } from '../contract.ts';
 import type { DeckName } from '../deck.ts';
 import { EngramError, type FailureKind } from '../errors.ts';
+import { isPackage } from '../import/apkg/package-name.ts';
 import type { Harm } from '../notes/import-plan.ts';
 import { confirm } from '../terminal/menus.ts';
 import type { Context } from './context.ts';
@@ -74,6 +75,9 @@ function refuseToWatch(context: Context, args: readonly string[], dryRun: boolea
   };
   if (context.json) refuse('--watch prints no JSON document.', 'Leave --json or --watch away.');
   if (dryRun) refuse('--watch cannot be a dry run.', 'Leave --dry-run or --watch away.');
+  if (args.some(isPackage)) {
+    refuse('A package of Anki cannot be watched.', 'Import it by itself, or leave --watch away.');
+  }
   if (args.includes('-')) {
     refuse('Standard input cannot be watched.', 'Name files or folders, or leave --watch away.');
   }

@@ -4,6 +4,7 @@ import type { NoteText } from '../files/decode-note.ts';
 import { type FoundNote, findNotes } from '../files/find-notes.ts';
 import { ignoredBelow } from '../files/ignore-files.ts';
 import { type NoteFile, readNoteFile, readStandardInput } from '../files/read-note-file.ts';
+import { isPackage } from '../import/apkg/package-name.ts';
 import type { NoteWarning } from '../notes/draft.ts';
 import { readFrontMatter } from '../notes/front-matter.ts';
 
@@ -19,6 +20,13 @@ interface Unopened {
   readonly refused: number;
   readonly warnings: readonly NoteWarning[];
 }
+
+/** Only importing reads packages, and in a way of its own. */
+const noNote: NoteFile = {
+  type: 'refused',
+  reason: 'it is a package of Anki, not a note',
+  line: undefined,
+};
 
 /**
  * Opens all notes that the paths name, one after the other; `-` is standard input, for the deck
@@ -58,7 +66,9 @@ export async function openNotes(
     warnings.push({ file, line: content.line ?? 1, rule: 'refused', message: content.reason });
     refused += 1;
   };
-  for (const found of notes) open(found.file, readNoteFile(found.file), found);
+  for (const found of notes) {
+    open(found.file, isPackage(found.file) ? noNote : readNoteFile(found.file), found);
+  }
   if (paths.includes('-')) {
     const content = await readStandardInput();
     open(nameOfInput(content, deck), content);

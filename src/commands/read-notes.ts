@@ -4,6 +4,7 @@ import type { NoteRecord } from '../store/imports.ts';
 import type { Context } from './context.ts';
 import { noteOfFile, type Reading } from './note-of-file.ts';
 import { openNotes } from './open-notes.ts';
+import { namesPackage, type ReadPackage, readPackages } from './read-packages.ts';
 
 /** A note that was read in this run, and the cards it makes. */
 interface ImportedNote extends NoteRecord {
@@ -11,7 +12,9 @@ interface ImportedNote extends NoteRecord {
 }
 
 export interface ReadNotes {
+  /** Packages among them, which are read like notes, in another way. */
   readonly notes: readonly ImportedNote[];
+  readonly packages: readonly ReadPackage[];
   /** Notes whose bytes, and the settings they are read with, are the same as at the last import. */
   readonly skipped: readonly string[];
   /** Files that could not be read, each with a warning. */
@@ -19,7 +22,10 @@ export interface ReadNotes {
   readonly warnings: readonly NoteWarning[];
 }
 
-/** Reads all notes that the paths name. Throws `usage` for a path that does not exist. */
+/**
+ * Reads all notes and packages that the paths name. Throws `usage` for a path that does not exist,
+ * and `refused-data` for a package that is not sound.
+ */
 export async function readNotes(
   context: Context,
   paths: readonly string[],
@@ -34,7 +40,8 @@ export async function readNotes(
   const notes: ImportedNote[] = [];
   const skipped: string[] = [];
   const said: NoteWarning[] = [];
-  const { refused, warnings } = await openNotes(paths, reading.deck, (opened) => {
+  const isNote = (path: string): boolean => !namesPackage(path);
+  const { refused, warnings } = await openNotes(paths.filter(isNote), reading.deck, (opened) => {
     const { file, content } = opened;
     const before = known.get(file);
     const { deck, read } = noteOfFile(opened, reading, before?.deck);
@@ -51,7 +58,14 @@ export async function readNotes(
       notes.push({ ...record, drafts });
     }
   });
-  return { notes, skipped, refused, warnings: [...warnings, ...said] };
+  const read = await readPackages(context, paths.filter(namesPackage), reading.deck);
+  return {
+    notes: [...notes, ...read.packages],
+    packages: read.packages,
+    skipped: [...skipped, ...read.skipped],
+    refused,
+    warnings: [...warnings, ...said, ...read.packages.flatMap((one) => one.warnings)],
+  };
 }
 
 function isSame(before: NoteRecord, now: NoteRecord): boolean {

@@ -9,6 +9,7 @@ import { renderInline } from '../terminal/markdown.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import { truncateLine, wrapLines } from '../terminal/wrap.ts';
+import { placeText } from './card-text.ts';
 import type { Context } from './context.ts';
 
 /** So many of the hard cards are named. */
@@ -59,7 +60,7 @@ function leechLines({ theme, io }: Context, state: SessionState): string[] {
   const named = summary(state)
     .leeches.slice(0, mostNamed)
     .flatMap((id) => state.cards.get(id)?.card ?? [])
-    .map(({ source }) => safeLine(`  ${source.file}:${source.line}`));
+    .map(({ source }) => safeLine(`  ${placeText(source)}`));
   if (named.length === 0) return [];
   return [
     '',

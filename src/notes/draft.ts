@@ -1,8 +1,10 @@
-import type { Face, Source } from '../card.ts';
+import type { CardId, Face, Source } from '../card.ts';
 import type { DeckName } from '../deck.ts';
 
 /** A card as it was read from a note, before it is known whether it is a new one. */
 export interface Draft {
+  /** Set where the card brings its id along; else it is recognised by what it says and where. */
+  readonly id?: CardId;
   readonly deck: DeckName;
   /** Its question is the plain one: what tells it from the same question elsewhere comes later. */
   readonly face: Face;

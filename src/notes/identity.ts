@@ -9,7 +9,10 @@ import { changeOfSubstance } from './substance.ts';
 export interface ImportInput {
   /** What was read in this run, in the order of the notes. */
   readonly drafts: readonly Draft[];
-  /** Cards that the drafts may be: those of the files of this run, of missing files, and retired ones. */
+  /**
+   * Cards that the drafts may be: those of the files of this run, of missing files, retired ones,
+   * and those that drafts bring the ids of.
+   */
   readonly known: readonly KnownCard[];
   /** Other cards that ask one of the drafts' plain questions, in files that were not read. */
   readonly namesakes: readonly KnownCard[];
@@ -33,10 +36,17 @@ export function planImport(input: ImportInput): ImportPlan {
     const { file } = known.source;
     return { known, vanishing: !known.retired && (filesRead.has(file) || filesMissing.has(file)) };
   });
-  const matched = matchCards(
-    input.drafts,
-    candidates.filter(({ known, vanishing }) => vanishing || known.retired),
-  );
+  const identified = byTheirIds(input);
+  const taken = new Set(identified.values());
+  const matched = new Map([
+    ...identified,
+    ...matchCards(
+      input.drafts.filter((draft) => draft.id === undefined),
+      candidates.filter(
+        ({ known, vanishing }) => (vanishing || known.retired) && !taken.has(known),
+      ),
+    ),
+  ]);
   const cards = storedCards(input, matched);
   const claimed = new Set(matched.values());
   const retired = input.known.filter(
@@ -50,6 +60,17 @@ export function planImport(input: ImportInput): ImportPlan {
   };
 }
 
+/** The known cards of the drafts that bring their ids along. */
+function byTheirIds({ drafts, known }: ImportInput): ReadonlyMap<Draft, KnownCard> {
+  const byId = new Map(known.map((card) => [card.id, card]));
+  const found = new Map<Draft, KnownCard>();
+  for (const draft of drafts) {
+    const card = draft.id && byId.get(draft.id);
+    if (card !== undefined) found.set(draft, card);
+  }
+  return found;
+}
+
 /** The drafts as cards with their ids: those of the cards that they are, or new ones. */
 function storedCards(
   input: ImportInput,
@@ -61,7 +82,7 @@ function storedCards(
   const cards = new Map<Draft, StoredCard>();
   for (const draft of input.drafts) {
     const { file } = draft.source;
-    const id = matched.get(draft)?.id ?? mintFree(draft, input, minted);
+    const id = draft.id ?? matched.get(draft)?.id ?? mintFree(draft, input, minted);
     minted.add(id);
     const groupKey = `${file}\u0000${draft.group}`;
     const group = groups.get(groupKey) ?? id;

@@ -76,6 +76,7 @@ export function events(
      ORDER BY seq DESC LIMIT 1`,
   );
 
+  const byId = connection.query<[EventId], object>('SELECT 1 FROM events WHERE id = ?');
   const stillStanding = connection.query<[EventId], EventRow>(
     `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
      WHERE events.id = ? AND type <> 'undo'
@@ -126,6 +127,9 @@ export function events(
     insert: (event: Event, number: number): void => {
       insert({ ...rowOfEvent(event), card: number });
     },
+
+    /** Whether the log has an event, one that was taken back included. */
+    has: (id: EventId): boolean => byId.first(id) !== undefined,
 
     /** Records an answer; what kind of answer it is follows from how the card stands now. */
     answer: (cardId: CardId, given: GivenAnswer, stamp: Stamp): Recorded<AnswerEvent> =>

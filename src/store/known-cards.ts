@@ -24,6 +24,9 @@ export function knownCards(connection: Connection) {
        WHERE file IN (SELECT value FROM json_each(?)) AND retired_at IS NULL
        UNION SELECT number FROM cards WHERE retired_at IS NOT NULL AND awaited = 0) ${order}`,
   );
+  const byIds = connection.query<[string], KnownCardRow>(
+    `${select} WHERE cards.id IN (SELECT value FROM json_each(?)) AND awaited = 0 ${order}`,
+  );
   const asking = connection.query<[string, string], KnownCardRow>(
     `${select} WHERE retired_at IS NULL AND question_key IN (SELECT value FROM json_each(?))
        AND file NOT IN (SELECT value FROM json_each(?)) ${order}`,
@@ -42,6 +45,10 @@ export function knownCards(connection: Connection) {
     /** The cards of these files, and retired cards of any file. */
     ofFiles: (files: Iterable<string>): readonly KnownCard[] =>
       ofFiles.all(JSON.stringify([...files])).map(knownCardOfRow),
+
+    /** The cards of these ids, retired ones too; those that only a review log names are left out. */
+    byIds: (ids: Iterable<CardId>): readonly KnownCard[] =>
+      byIds.all(JSON.stringify([...ids])).map(knownCardOfRow),
 
     /** Cards of other files than these, whose plain question has one of these keys. */
     namesakes: (

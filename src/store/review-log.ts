@@ -1,5 +1,5 @@
 import type { CardId } from '../card.ts';
-import type { AnswerEvent, AnswerKind, Event, EventId, RecordedOutcome } from '../event.ts';
+import type { AnswerEvent, AnswerKind, Event, RecordedOutcome } from '../event.ts';
 import { classify } from '../schedule/answer.ts';
 import { apply, compareEvents } from '../schedule/fold.ts';
 import type { RuleBook, Rules } from '../schedule/rules.ts';
@@ -43,7 +43,6 @@ export function reviewLog(
   events: Events,
   rules: RuleBook,
 ) {
-  const isKnown = connection.query<[EventId], object>('SELECT 1 FROM events WHERE id = ?');
   const historyOf = connection.query<[number], EventRow>(
     `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card WHERE card = ?`,
   );
@@ -54,7 +53,7 @@ export function reviewLog(
       const byCard = new Map<CardId, LoggedReview[]>();
       let known = 0;
       for (const review of reviews) {
-        if (isKnown.first(review.id) !== undefined) {
+        if (events.has(review.id)) {
           known += 1;
           continue;
         }

@@ -9,6 +9,7 @@ import { cramCandidates } from './cram-candidates.ts';
 import { deckCounts } from './deck-counts.ts';
 import { events } from './events.ts';
 import { foreseenCards } from './foreseen-cards.ts';
+import { importedActs } from './imported-acts.ts';
 import { imports } from './imports.ts';
 import { knownCards } from './known-cards.ts';
 import { deviceOf } from './meta.ts';
@@ -64,6 +65,7 @@ function collection(connection: Connection, rules: RuleBook) {
     known: knownCards(connection),
     applyImport: imports(connection, kept, log),
     importReviews: reviewLog(connection, kept, log, rules),
+    importActs: importedActs(connection, kept, log),
     orphans: orphans(connection, kept),
     verifySchedules: kept.verify,
     rebuildSchedules: kept.rebuild,

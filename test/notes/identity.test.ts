@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cardId } from '../../src/card.ts';
-import { changesExistingCards } from '../../src/notes/import-plan.ts';
+import type { Draft } from '../../src/notes/draft.ts';
+import { planImport } from '../../src/notes/identity.ts';
+import { changesExistingCards, type ImportPlan } from '../../src/notes/import-plan.ts';
 import {
   applied,
   byAnswer,
+  type Collection,
   changeTo,
   counts,
   imported,
@@ -11,6 +14,7 @@ import {
   plan,
   reviewed,
 } from './collection.ts';
+import { drafts } from './reading.ts';
 
 const kiln =
   '# Kiln\n## Parts\n- **Shelf**: carries the pots\n- **Burner**: heats the chamber\n- **Damper**: holds back the draught\n';
@@ -40,6 +44,30 @@ describe('importing', () => {
     const first = plan([], { 'kiln.md': kiln }, { mint: narrow });
     const ids = applied([], first).map(({ id }) => id);
     expect(new Set(ids).size).toBe(4);
+  });
+
+  it('knows a card that brings its id along by nothing else', () => {
+    const [shelf, burner] = drafts(kiln, { file: 'kiln.md', topic: 'Kiln' });
+    if (!shelf || !burner) throw new Error('nothing was read');
+    const read = (draft: Draft, stored: Collection): ImportPlan =>
+      planImport({
+        drafts: [{ ...draft, id: cardId('brought') }],
+        known: stored,
+        namesakes: [],
+        filesRead: new Set(['kiln.md']),
+        filesMissing: new Set(),
+        mint,
+        isTaken: () => false,
+      });
+    const first = read(shelf, []);
+    const stored = applied([], first);
+    expect(stored.map(({ id }) => id)).toEqual(['brought']);
+    // The same words have another id in a note, and are not taken for this card.
+    const others = applied([], plan([], { 'kiln.md': kiln }));
+    expect(counts(read(shelf, others))).toMatchObject({ added: 1, retired: others.length });
+    expect(counts(read(burner, stored))).toEqual({ updated: 1 });
+    const gone = stored.map((card) => ({ ...card, retired: true }));
+    expect(counts(read(burner, gone))).toEqual({ revived: 1 });
   });
 
   it('mints no id that another card has', () => {

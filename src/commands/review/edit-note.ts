@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Card, CardId } from '../../card.ts';
 import { EngramError } from '../../errors.ts';
+import { isPackage } from '../../import/apkg/package-name.ts';
 import type { SessionState } from '../../review/state.ts';
 import { openInEditor } from '../../terminal/editor.ts';
 import { plural } from '../../terminal/plural.ts';
 import type { Edited } from '../../terminal/review/review-prompt.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
+import { nearPath } from '../card-text.ts';
 import type { Context } from '../context.ts';
 import { applyRound, describeHarm, planRound } from '../import-round.ts';
 import { readingOf } from '../note-of-file.ts';
@@ -22,6 +24,9 @@ export async function editNote(context: Context, state: SessionState, id: CardId
 
 async function tried(context: Context, { source }: Card): Promise<string> {
   const { file, line } = source;
+  if (isPackage(file)) {
+    return `The card is from a package of Anki: edit it there, and import ${safeLine(nearPath(file))} again.`;
+  }
   if (!existsSync(file)) return `The note is not there: ${safeLine(file)}`;
   try {
     await openInEditor(context.io, file, line);

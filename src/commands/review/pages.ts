@@ -1,16 +1,21 @@
 import { readNoteFile } from '../../files/read-note-file.ts';
+import { isPackage } from '../../import/apkg/package-name.ts';
 import type { SessionCard } from '../../review/state.ts';
 import { renderInline } from '../../terminal/markdown.ts';
 import { plural } from '../../terminal/plural.ts';
 import type { Page } from '../../terminal/review/review-prompt.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
+import { placeText } from '../card-text.ts';
 import type { Context } from '../context.ts';
 
 /** The note around a card, its own lines marked. */
 export function notePage({ errTheme: theme }: Context, { card }: SessionCard): Page {
   const { file, line, endLine } = card.source;
+  const title = theme.muted(safeLine(placeText(card.source)));
+  if (isPackage(file)) {
+    return { lines: [title, '', 'The card is from a package of Anki.'], focus: 0 };
+  }
   const note = readNoteFile(file);
-  const title = theme.muted(safeLine(`${file}:${line}`));
   if (note.type !== 'text') return { lines: [title, '', `The note: ${note.reason}.`], focus: 0 };
   const lines = note.text.split(/\r?\n/u).map((text, index) => {
     const isOfCard = index + 1 >= line && index + 1 <= endLine;
@@ -43,7 +48,7 @@ export function leechPage(context: Context): Page {
       '',
       ...leeches.flatMap(({ card, lapses }) => [
         `${renderInline(card.face.question, { theme })} ${theme.muted(`(${plural(lapses, 'lapse')})`)}`,
-        theme.muted(`  ${card.id} ${safeLine(`${card.source.file}:${card.source.line}`)}`),
+        theme.muted(`  ${card.id} ${safeLine(placeText(card.source))}`),
       ]),
     ],
     focus: 0,

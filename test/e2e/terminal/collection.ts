@@ -32,7 +32,9 @@ export interface Collection {
 }
 
 /** A home with the cards of `notes` in it, a note a file; it is gone when the test is over. */
-export async function collectionOf(notes: Readonly<Record<string, string>>): Promise<Collection> {
+export async function collectionOf(
+  notes: Readonly<Record<string, string | Uint8Array>>,
+): Promise<Collection> {
   const program = newProgram().at(now);
   const files = Object.entries(notes).map(([name, text]) => program.note(name, text));
   const imported =
