@@ -127,7 +127,7 @@ describe('export cards --format apkg', () => {
   });
 
   test.each([
-    [['stats', 'winds'], /^The export of stats is of all decks/u],
+    [['reviews', 'winds'], /^The export of reviews is of all decks/u],
     [['reviews', '--format', 'apkg'], /^reviews cannot .* apkg\./u],
     [['cards', 'nowhere', '--format', 'apkg'], /no deck nowhere/u],
   ])('is refused where it is wrong: %j', async (args, words) => {
