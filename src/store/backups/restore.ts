@@ -1,5 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
+import { draftOf, removeDraft, sweepDrafts } from '../../drafts.ts';
 import { EngramError } from '../../errors.ts';
 import { toDisk } from '../backup.ts';
 import { assertOwnSchema, assertSound } from '../check.ts';
@@ -36,12 +45,11 @@ const gzipMagic = [0x1f, 0x8b];
  * `refused-data` for what is no sound database of a version that this program knows.
  */
 export async function planRestore(backup: string, database: string): Promise<RestorePlan> {
-  const draft = `${database}.restored-${process.pid}`;
-  const discard = (): void => {
-    for (const end of ['', '-wal', '-shm']) rmSync(draft + end, { force: true });
-  };
+  const draft = draftOf(database);
+  const discard = (): void => removeDraft(draft);
   try {
     mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
+    sweepDrafts(dirname(database));
     createPrivateFile(draft);
     await unpack(backup, draft);
     const version = versionInFile(draft);
@@ -72,7 +80,11 @@ async function unpack(backup: string, draft: string): Promise<void> {
   try {
     const head = readFileSync(backup).subarray(0, 2);
     if (gzipMagic.every((byte, index) => head[index] === byte)) await decompressFile(backup, draft);
-    else copyFileSync(backup, draft);
+    else {
+      copyFileSync(backup, draft);
+      // A copy has the permissions of its original.
+      chmodSync(draft, 0o600);
+    }
   } catch (error) {
     throw refused(backup, 'it cannot be read or unpacked', error);
   }
@@ -157,12 +169,22 @@ function replace(database: string, draft: string, keep: (replaced: Connection) =
   syncFolder(dirname(database));
 }
 
-/** A damaged database and what belongs to it, under another name: it may still be of use. */
+/**
+ * Gives a damaged database and what belongs to it another name, as it may still be of use. It keeps
+ * its own name too, until the draft takes that: were there none for a moment, and the program killed
+ * in it, the next one would make a new database.
+ */
 function setAside(database: string): void {
   let number = 1;
   while (existsSync(`${database}.damaged-${number}`)) number += 1;
-  for (const end of ['', '-wal', '-shm']) {
-    if (existsSync(database + end))
-      renameSync(database + end, `${database}.damaged-${number}${end}`);
+  const aside = `${database}.damaged-${number}`;
+  try {
+    linkSync(database, aside);
+  } catch {
+    // A file system without links.
+    renameSync(database, aside);
+  }
+  for (const end of ['-wal', '-shm']) {
+    if (existsSync(database + end)) renameSync(database + end, aside + end);
   }
 }
