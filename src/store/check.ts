@@ -1,6 +1,5 @@
-import { EngramError } from '../errors.ts';
 import type { Connection } from './connection.ts';
-import { damagedFile } from './sqlite-errors.ts';
+import { damagedFile, RefusedDatabase } from './refused-database.ts';
 
 /** What SQLite finds wrong with the pages and the constraints of the file; nothing when sound. */
 export function quickCheck(connection: Connection): readonly string[] {
@@ -35,9 +34,8 @@ export function assertOwnSchema(connection: Connection): void {
   const missing = own.find((object) => !objects.includes(object));
   if (foreign === undefined && missing === undefined) return;
   const what = foreign === undefined ? `it has no ${missing}` : `it has a ${foreign}`;
-  throw new EngramError(
-    'refused-data',
+  throw new RefusedDatabase(
+    connection.file,
     `This is not a database as Engram makes it: ${connection.file} (${what}).`,
-    'Nothing was changed. Take the latest backup with: engram restore latest',
   );
 }
