@@ -17,25 +17,27 @@ export function createDatabase(file: string, migrations: Migrations): void {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     sweepDrafts(dirname(file));
     createPrivateFile(draft);
+    build(draft, migrations);
+    publish(draft, file);
   } catch (error) {
     throw new EngramError(
       'failed',
       `The database cannot be created: ${file}`,
-      'Check that its folder is yours and may be written to, or name another with --db.',
+      'Check that its folder is yours, may be written to and has room, or name another with --db.',
       error,
     );
-  }
-  try {
-    const connection = connect(draft);
-    try {
-      migrate(connection, migrations);
-      connection.execute('PRAGMA journal_mode = WAL');
-    } finally {
-      connection.close();
-    }
-    publish(draft, file);
   } finally {
     removeDraft(draft);
+  }
+}
+
+function build(draft: string, migrations: Migrations): void {
+  const connection = connect(draft);
+  try {
+    migrate(connection, migrations);
+    connection.execute('PRAGMA journal_mode = WAL');
+  } finally {
+    connection.close();
   }
 }
 

@@ -32,7 +32,7 @@ export function explained(error: unknown, file: string): unknown {
       return new EngramError(
         'failed',
         `The database cannot be opened for writing: ${file}`,
-        'Check that the file and its folder are yours and may be written to.',
+        'Check that the file, those beside it (-wal, -shm) and the folder are yours and may be written to.',
         error,
       );
     default:

@@ -16,6 +16,7 @@ import { type Connection, connect } from '../connection.ts';
 import { createPrivateFile, syncFolder } from '../create.ts';
 import { versionInFile } from '../database-file.ts';
 import { schemaVersion } from '../migrate.ts';
+import { RefusedDatabase } from '../refused-database.ts';
 import { decompressFile } from './compress.ts';
 
 /** What a restore would bring and take, in figures. */
@@ -69,10 +70,16 @@ export async function planRestore(backup: string, database: string): Promise<Res
     };
   } catch (error) {
     discard();
-    if (error instanceof EngramError && error.kind === 'refused-data') {
+    if (error instanceof RefusedDatabase) {
       throw refused(backup, error.message, error);
     }
-    throw error;
+    if (error instanceof EngramError) throw error;
+    throw new EngramError(
+      'failed',
+      `The backup cannot be unpacked beside the database: ${database}`,
+      'Nothing was changed. Check that there is room and that the folder may be written to.',
+      error,
+    );
   }
 }
 
@@ -86,8 +93,17 @@ async function unpack(backup: string, draft: string): Promise<void> {
       chmodSync(draft, 0o600);
     }
   } catch (error) {
+    if (isFullDisk(error)) throw error;
     throw refused(backup, 'it cannot be read or unpacked', error);
   }
+}
+
+function isFullDisk(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))
+  );
 }
 
 function refused(backup: string, why: string, cause?: unknown): EngramError {

@@ -68,7 +68,7 @@ export interface Tally {
 }
 
 /** Says what came of the rounds, and how to have the same again. */
-export function report(kind: string, { killed, ended, drafts, logs }: Tally): void {
+function report(kind: string, { killed, ended, drafts, logs }: Tally): void {
   process.stderr.write(
     `${kind}: ${killed} killed (${logs} left a log, ${drafts} a draft), ${ended} ended before · ENGRAM_FAULT_SEED=${seed}\n`,
   );
