@@ -136,6 +136,7 @@ function comparisonOf(database: string, draft: string): RestoreComparison | null
   if (!existsSync(database)) return null;
   try {
     return inFile(database, (connection) => {
+      assertOwnSchema(connection);
       connection.execute(`ATTACH '${draft.replaceAll("'", "''")}' AS backup`);
       const query = connection.query<[], RestoreComparison>(
         `SELECT
@@ -151,7 +152,7 @@ function comparisonOf(database: string, draft: string): RestoreComparison | null
       return query.first() ?? null;
     });
   } catch (error) {
-    // A damaged database is what backups are for.
+    // A database that is damaged, or none of ours, is what backups are for.
     if (error instanceof EngramError) return null;
     throw error;
   }
