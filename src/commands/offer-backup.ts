@@ -7,7 +7,8 @@ import type { Context } from './context.ts';
 
 /** The refusal of the database with the backup that could take its place; other errors as they are. */
 export async function offerBackup(error: unknown, context: Context): Promise<unknown> {
-  if (!(error instanceof RefusedDatabase) || error.file !== context.databaseFile) return error;
+  if (!(error instanceof RefusedDatabase)) return error;
+  if (error.file !== null && error.file !== context.databaseFile) return error;
   const hint = `${error.hint} ${await backupAdvice(context)}`;
   return new EngramError(error.kind, error.message, hint, error);
 }

@@ -1,10 +1,17 @@
+import Database from 'better-sqlite3';
 import type { Connection } from './connection.ts';
 import { damagedFile, RefusedDatabase } from './refused-database.ts';
 
 /** What SQLite finds wrong with the pages and the constraints of the file; nothing when sound. */
 export function quickCheck(connection: Connection): readonly string[] {
-  const rows = connection.query<[], { quick_check: string }>('PRAGMA quick_check').all();
-  return rows.map((row) => row.quick_check).filter((line) => line !== 'ok');
+  try {
+    const rows = connection.query<[], { quick_check: string }>('PRAGMA quick_check').all();
+    return rows.map((row) => row.quick_check).filter((line) => line !== 'ok');
+  } catch (error) {
+    // A constraint on JSON does not find damaged text wrong: it ends the check.
+    if (error instanceof Database.SqliteError) return [error.message];
+    throw error;
+  }
 }
 
 /** Throws `refused-data` when `quickCheck` finds anything. */

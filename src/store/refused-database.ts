@@ -5,9 +5,10 @@ import { EngramError } from '../errors.ts';
  * Not a byte of it was changed, and a backup may take its place.
  */
 export class RefusedDatabase extends EngramError {
-  readonly file: string;
+  /** Null where it is the one at work. */
+  readonly file: string | null;
 
-  constructor(file: string, message: string, hint = 'Nothing was changed.', cause?: unknown) {
+  constructor(file: string | null, message: string, hint = 'Nothing was changed.', cause?: unknown) {
     super('refused-data', message, hint, cause);
     this.file = file;
   }
@@ -16,4 +17,10 @@ export class RefusedDatabase extends EngramError {
 /** The refusal of a database whose pages are not sound. */
 export function damagedFile(file: string, cause?: unknown): RefusedDatabase {
   return new RefusedDatabase(file, `The database is damaged: ${file}`, undefined, cause);
+}
+
+/** The refusal of a value in an open database that the program cannot have written so. */
+export function damagedValue(value: string, cause: unknown): RefusedDatabase {
+  const message = `The database is damaged: it holds ${JSON.stringify(value.slice(0, 40))} where it should not.`;
+  return new RefusedDatabase(null, message, undefined, cause);
 }
