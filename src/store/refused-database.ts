@@ -8,7 +8,12 @@ export class RefusedDatabase extends EngramError {
   /** Null where it is the one at work. */
   readonly file: string | null;
 
-  constructor(file: string | null, message: string, hint = 'Nothing was changed.', cause?: unknown) {
+  constructor(
+    file: string | null,
+    message: string,
+    hint = 'Nothing was changed.',
+    cause?: unknown,
+  ) {
     super('refused-data', message, hint, cause);
     this.file = file;
   }

@@ -4,7 +4,7 @@ import { systemClock } from '../../src/clock.ts';
 import type { Stamp } from '../../src/store/events.ts';
 import { storeWithCards } from '../store/fixture.ts';
 import { given } from '../store/stamps.ts';
-import { rounds } from './kill/killing.ts';
+import { rounds, timeout } from './kill/killing.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -36,7 +36,9 @@ const moment = fc.record({
   isTakenBack: fc.boolean(),
 });
 
-test('whatever the clock and the zone do, every answer is kept and every schedule is its replay', () => {
+test('whatever the clock and the zone do, every answer is kept and every schedule is its replay', {
+  timeout,
+}, () => {
   fc.assert(
     fc.property(fc.array(moment, { minLength: 1, maxLength: 12 }), (moments) => {
       const { store, ids } = storeWithCards(3, ':memory:');

@@ -20,7 +20,7 @@ import { digest, newProgram } from '../e2e/program.ts';
 import { describeWithShared, sharedPath } from '../shared.ts';
 import { temporaryFile } from '../store/fixture.ts';
 import { contentOf, expectSound } from './found.ts';
-import { rounds } from './kill/killing.ts';
+import { rounds, timeout } from './kill/killing.ts';
 import { fill } from './kill/place.ts';
 
 /** Reads everything that a database holds. */
@@ -41,7 +41,7 @@ function isOfSchema(error: unknown): boolean {
 }
 
 test('a file that is damaged anywhere is refused in words and left as it is, or can be read', {
-  timeout: 30_000 + rounds * 500,
+  timeout,
 }, () => {
   const sound = temporaryFile();
   fill(sound, 60, 3);

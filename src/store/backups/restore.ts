@@ -1,23 +1,15 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-} from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { draftOf, removeDraft, sweepDrafts } from '../../drafts.ts';
 import { EngramError } from '../../errors.ts';
-import { toDisk } from '../backup.ts';
 import { assertOwnSchema, assertSound } from '../check.ts';
 import { type Connection, connect } from '../connection.ts';
-import { createPrivateFile, syncFolder } from '../create.ts';
+import { createPrivateFile } from '../create.ts';
 import { versionInFile } from '../database-file.ts';
 import { schemaVersion } from '../migrate.ts';
 import { RefusedDatabase } from '../refused-database.ts';
-import { decompressFile } from './compress.ts';
+import { unpack } from './compress.ts';
+import { takePlace } from './take-place.ts';
 
 /** What a restore would bring and take, in figures. */
 export interface RestoreComparison {
@@ -39,8 +31,6 @@ export interface RestorePlan {
   discard(): void;
 }
 
-const gzipMagic = [0x1f, 0x8b];
-
 /**
  * Unpacks a backup beside the database and checks it; nothing of the database is touched. Throws
  * `refused-data` for what is no sound database of a version that this program knows.
@@ -52,7 +42,10 @@ export async function planRestore(backup: string, database: string): Promise<Res
     mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
     sweepDrafts(dirname(database));
     createPrivateFile(draft);
-    await unpack(backup, draft);
+    await unpack(backup, draft).catch((error: unknown) => {
+      if (isFullDisk(error)) throw error;
+      throw refused(backup, 'it cannot be read or unpacked', error);
+    });
     const version = versionInFile(draft);
     if (version > schemaVersion) {
       throw refused(backup, `a newer Engram made it (schema ${version})`);
@@ -66,12 +59,12 @@ export async function planRestore(backup: string, database: string): Promise<Res
       ...counts,
       comparison: comparisonOf(database, draft),
       discard,
-      apply: (keep) => replace(database, draft, keep),
+      apply: (keep) => takePlace(draft, database, keep),
     };
   } catch (error) {
     discard();
     if (error instanceof RefusedDatabase) {
-      throw refused(backup, error.message, error);
+      throw refused(backup, 'it is damaged, or no database of Engram’s', error);
     }
     if (error instanceof EngramError) throw error;
     throw new EngramError(
@@ -80,21 +73,6 @@ export async function planRestore(backup: string, database: string): Promise<Res
       'Nothing was changed. Check that there is room and that the folder may be written to.',
       error,
     );
-  }
-}
-
-async function unpack(backup: string, draft: string): Promise<void> {
-  try {
-    const head = readFileSync(backup).subarray(0, 2);
-    if (gzipMagic.every((byte, index) => head[index] === byte)) await decompressFile(backup, draft);
-    else {
-      copyFileSync(backup, draft);
-      // A copy has the permissions of its original.
-      chmodSync(draft, 0o600);
-    }
-  } catch (error) {
-    if (isFullDisk(error)) throw error;
-    throw refused(backup, 'it cannot be read or unpacked', error);
   }
 }
 
@@ -155,53 +133,5 @@ function comparisonOf(database: string, draft: string): RestoreComparison | null
     // A database that is damaged, or none of ours, is what backups are for.
     if (error instanceof EngramError) return null;
     throw error;
-  }
-}
-
-/**
- * The draft takes the place of the database in one rename. What it replaces is kept: as a backup
- * where it is sound, else as it is under another name. Throws `busy` while another program has it
- * open.
- */
-function replace(database: string, draft: string, keep: (replaced: Connection) => void): void {
-  toDisk(draft);
-  if (existsSync(database)) {
-    try {
-      const replaced = connect(database);
-      try {
-        assertSound(replaced);
-        assertOwnSchema(replaced);
-        keep(replaced);
-        // Fails while another program has the database open, and folds the log in.
-        replaced.execute('PRAGMA journal_mode = DELETE');
-      } finally {
-        replaced.close();
-      }
-    } catch (error) {
-      if (!(error instanceof EngramError) || error.kind !== 'refused-data') throw error;
-      setAside(database);
-    }
-  }
-  renameSync(draft, database);
-  syncFolder(dirname(database));
-}
-
-/**
- * Gives a damaged database and what belongs to it another name, as it may still be of use. It keeps
- * its own name too, until the draft takes that: were there none for a moment, and the program killed
- * in it, the next one would make a new database.
- */
-function setAside(database: string): void {
-  let number = 1;
-  while (existsSync(`${database}.damaged-${number}`)) number += 1;
-  const aside = `${database}.damaged-${number}`;
-  try {
-    linkSync(database, aside);
-  } catch {
-    // A file system without links.
-    renameSync(database, aside);
-  }
-  for (const end of ['-wal', '-shm']) {
-    if (existsSync(database + end)) renameSync(database + end, aside + end);
   }
 }

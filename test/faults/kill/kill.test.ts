@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Program } from '../../e2e/program.ts';
 import { backupsOf, contentOf, expectSound } from '../found.ts';
-import { begin, chance, killAtRandom, rounds, timeOf } from './killing.ts';
+import { begin, killAtRandom, share, timeOf, timeout } from './killing.ts';
 import {
   answerAll,
   expectHealthy,
@@ -13,67 +12,8 @@ import {
   leftIn,
   newPlace,
   stateOf,
+  writeNotes,
 } from './place.ts';
-import { beginReview, timeOfReview } from './reviewing.ts';
-
-/** So many rounds of five kinds, and time enough for them. */
-const share = (part: number): number => Math.max(1, Math.round((rounds * part) / 12));
-const timeout = 60_000 + rounds * 3000;
-
-/** Writes a folder of notes with so many cards each, worded by the `edition`. */
-function writeNotes(engram: Program, notes: number, edition: number): void {
-  for (let note = 0; note < notes; note += 1) {
-    const facts = Array.from({ length: 20 }, (_, fact) => {
-      const isEdited = (note + fact) % 3 < edition;
-      return `Q: What is fact ${note * 20 + fact}?\nA: ${isEdited ? 'It is edited' : 'It is'}.\n`;
-    });
-    engram.note(`notes/note${note}.md`, `# Facts\n\n${facts.join('\n')}`);
-  }
-}
-
-test(
-  'a review that is killed has kept every answer that it said was given',
-  async () => {
-    const { engram } = newPlace();
-    writeNotes(engram, 5, 0);
-    const notes = stateOf(join(engram.folder, 'notes'));
-    await engram.ok('import', 'notes');
-    const timing = await timeOfReview(engram);
-    // Each session goes on with what the one before has left.
-    let kept = expectSound(engram.database);
-    let said: readonly (readonly [string, number])[] = [];
-    await killAtRandom(
-      'review',
-      share(3),
-      timing,
-      (round) => {
-        const grades = (turn: number) => (chance(`${round} ${turn}`) < 0.1 ? 1 : 3);
-        // A day later, for there to be new cards again.
-        const day = engram.at(new Date(Date.UTC(2026, 2, 3 + round)).toISOString());
-        const { doomed, acknowledged } = beginReview(day, grades);
-        return {
-          ...doomed,
-          ended: doomed.ended.finally(() => {
-            said = acknowledged();
-          }),
-        };
-      },
-      () => {
-        const left = leftIn(engram);
-        contentOf(engram.database);
-        const now = expectSound(engram.database);
-        expect(now.slice(0, kept.length)).toEqual(kept);
-        expect(now.slice(kept.length, kept.length + said.length)).toEqual(said);
-        kept = now;
-        expectTidy(engram);
-        return left;
-      },
-    );
-    expect(stateOf(join(engram.folder, 'notes'))).toEqual(notes);
-    await expectHealthy(engram);
-  },
-  timeout,
-);
 
 test(
   'an import that is killed was made or was not, and the next one makes it',

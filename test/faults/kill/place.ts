@@ -107,3 +107,14 @@ export function stateOf(folder: string): readonly unknown[] {
     .toSorted()
     .map((name) => [name, digest(join(folder, name)), statSync(join(folder, name)).mtimeMs]);
 }
+
+/** Writes a folder of notes with so many cards each, worded by the `edition`. */
+export function writeNotes(engram: Program, notes: number, edition: number): void {
+  for (let note = 0; note < notes; note += 1) {
+    const facts = Array.from({ length: 20 }, (_, fact) => {
+      const isEdited = (note + fact) % 3 < edition;
+      return `Q: What is fact ${note * 20 + fact}?\nA: ${isEdited ? 'It is edited' : 'It is'}.\n`;
+    });
+    engram.note(`notes/note${note}.md`, `# Facts\n\n${facts.join('\n')}`);
+  }
+}
