@@ -8,8 +8,7 @@ import { type Program, startFile } from '../../e2e/program.ts';
 export const rounds = Number(process.env['ENGRAM_FAULT_ROUNDS'] ?? 12);
 
 /** The rounds of a test that has so many twelfths of them, and the time that they may take. */
-export const share = (twelfths: number): number =>
-  Math.max(1, Math.round((rounds * twelfths) / 12));
+export const share = (twelfths: number): number => Math.ceil((rounds * twelfths) / 12);
 export const timeout = 60_000 + rounds * 3000;
 
 /** What makes the moments the same again: printed, and set by this variable. */
