@@ -34,6 +34,7 @@ test('no command reaches for a network', async () => {
     'simulate',
     'export stats --format html -o page.html',
     'export cards --format md',
+    'export cards --format apkg -o cards.apkg',
     'export reviews',
     'config set newPerDay 5',
     'backup',
