@@ -44,6 +44,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         const { backUpDaily } = await import('./commands/backups.ts');
         backUpDaily(context);
       }
+    } catch (error) {
+      if (!(error instanceof EngramError) || error.kind !== 'refused-data') throw error;
+      const { offerBackup } = await import('./commands/offer-backup.ts');
+      throw await offerBackup(error, context);
     } finally {
       context.close();
     }

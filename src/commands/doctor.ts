@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import type { Context } from './context.ts';
+import { backupAdvice } from './offer-backup.ts';
 import { readOptions } from './options.ts';
 
 const schema = z.object({ repair: z.optional(z.boolean()) });
@@ -14,11 +15,11 @@ const schema = z.object({ repair: z.optional(z.boolean()) });
 const toleranceMs = 60_000;
 
 /** Checks the file, and every schedule against the replay of its history; mends what is derived. */
-export function run(
+export async function run(
   context: Context,
   _args: readonly string[],
   options: unknown,
-): FailureKind | undefined {
+): Promise<FailureKind | undefined> {
   const { repair = false } = readOptions(schema, options);
   const store = context.store();
   const damage = [...store.quickCheck()];
@@ -30,8 +31,12 @@ export function run(
     store.rebuildSchedules();
   }
   const report: DoctorJson = { file: store.file, damage, ...findings, repaired };
+  if (damage.length > 0) {
+    const advice = await backupAdvice(context);
+    context.print(report, () => describeDamage(report, advice).join('\n'));
+    return 'refused-data';
+  }
   context.print(report, () => describe(report).join('\n'));
-  if (damage.length > 0) return 'refused-data';
   return isWrong && !repaired ? 'failed' : undefined;
 }
 
@@ -59,15 +64,16 @@ function lookThrough(context: Context, store: Store): Findings {
 /** So many differences are named; the JSON document has all. */
 const mostNamed = 20;
 
+function describeDamage({ file, damage }: DoctorJson, advice: string): readonly string[] {
+  return [
+    `${safeLine(file)}: damaged`,
+    ...damage.map((line) => `  ${safeLine(line)}`),
+    `Nothing was changed. ${safeLine(advice)}`,
+  ];
+}
+
 function describe(report: DoctorJson): readonly string[] {
-  const { file, damage, differences, orphans, answersAhead, repaired } = report;
-  if (damage.length > 0) {
-    return [
-      `${safeLine(file)}: damaged`,
-      ...damage.map((line) => `  ${safeLine(line)}`),
-      'Nothing was changed. Copy the file, then restore a backup.',
-    ];
-  }
+  const { file, differences, orphans, answersAhead, repaired } = report;
   const unnamed = differences.length - mostNamed;
   return [
     `${safeLine(file)}: sound`,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -15,7 +14,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { draftOf, sweepDrafts } from '../drafts.ts';
 import { EngramError } from '../errors.ts';
 import { codeOf } from './file-errors.ts';
 
@@ -40,7 +40,7 @@ export function writeFileAtomically(
   options: WriteOptions,
 ): void {
   try {
-    const draft = draftOf(path, options);
+    const draft = beginDraft(path, options);
     try {
       writeThrough(draft.file, content, draft.mode);
       draft.publish();
@@ -64,7 +64,7 @@ export async function streamFileAtomically(
   { signal, ...options }: WriteOptions & { readonly signal: AbortSignal },
 ): Promise<void> {
   try {
-    const draft = draftOf(path, options);
+    const draft = beginDraft(path, options);
     try {
       const file = await open(draft.file, 'wx', draft.mode);
       try {
@@ -97,12 +97,13 @@ interface Draft {
   discard(): void;
 }
 
-function draftOf(path: string, { force, isPrivate = false }: WriteOptions): Draft {
+function beginDraft(path: string, { force, isPrivate = false }: WriteOptions): Draft {
   const existing = regularFile(path);
   if (existing !== undefined && !force) throw alreadyThere(path);
   const target = existing === undefined ? path : realpathSync(path);
   if (isPrivate) mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
-  const file = join(dirname(target), `.engram-${randomUUID()}.tmp`);
+  sweepDrafts(dirname(target));
+  const file = draftOf(target);
   return {
     file,
     mode: isPrivate ? 0o600 : 0o666,

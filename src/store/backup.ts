@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { draftOf, removeDraft, sweepDrafts } from '../drafts.ts';
 import { EngramError } from '../errors.ts';
 import { assertSound } from './check.ts';
 import { type Connection, connect } from './connection.ts';
@@ -10,9 +11,10 @@ import { createPrivateFile, syncFolder } from './create.ts';
  * The copy is checked and on the disk before it gets its name: there is never half a backup.
  */
 export function backUp(connection: Connection, target: string): void {
-  const draft = `${target}.new-${process.pid}`;
+  const draft = draftOf(target);
   try {
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    sweepDrafts(dirname(target));
     // SQLite fills an empty file that exists, and so keeps its mode.
     createPrivateFile(draft);
     connection.execute(`VACUUM INTO '${draft.replaceAll("'", "''")}'`);
@@ -34,7 +36,7 @@ export function backUp(connection: Connection, target: string): void {
       error,
     );
   } finally {
-    rmSync(draft, { force: true });
+    removeDraft(draft);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Card, CardId, CardKind, Choice, Face } from '../card.ts';
 import type { DeckName } from '../deck.ts';
 import type { KnownCard, StoredCard } from '../notes/import-plan.ts';
+import { damagedValue } from './refused-database.ts';
 
 /** A row of `cards` joined with its note, as far as a card is shown. */
 export interface CardRow {
@@ -112,7 +113,15 @@ export function rowOfStoredCard(card: StoredCard): StoredCardRow {
 
 /** A list of texts as a column keeps it; the columns are only written by `rowOfStoredCard`. */
 export function textList(json: string): readonly string[] {
-  return JSON.parse(json) as readonly string[];
+  return listIn<string>(json);
+}
+
+function listIn<Item>(json: string): readonly Item[] {
+  try {
+    return JSON.parse(json) as readonly Item[];
+  } catch (error) {
+    throw damagedValue(json, error);
+  }
 }
 
 function faceOfRow(row: CardRow): Face {
@@ -122,7 +131,7 @@ function faceOfRow(row: CardRow): Face {
     case 'order':
       return { kind, question, answer, items: textList(row.items ?? '[]') };
     case 'choice':
-      return { kind, question, answer, choices: JSON.parse(row.choices ?? '[]') as Choice[] };
+      return { kind, question, answer, choices: listIn<Choice>(row.choices ?? '[]') };
     default:
       return { kind, question, answer };
   }

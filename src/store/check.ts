@@ -1,11 +1,17 @@
-import { EngramError } from '../errors.ts';
+import Database from 'better-sqlite3';
 import type { Connection } from './connection.ts';
-import { damagedFile } from './sqlite-errors.ts';
+import { damagedFile, RefusedDatabase } from './refused-database.ts';
 
 /** What SQLite finds wrong with the pages and the constraints of the file; nothing when sound. */
 export function quickCheck(connection: Connection): readonly string[] {
-  const rows = connection.query<[], { quick_check: string }>('PRAGMA quick_check').all();
-  return rows.map((row) => row.quick_check).filter((line) => line !== 'ok');
+  try {
+    const rows = connection.query<[], { quick_check: string }>('PRAGMA quick_check').all();
+    return rows.map((row) => row.quick_check).filter((line) => line !== 'ok');
+  } catch (error) {
+    // A constraint on JSON does not find damaged text wrong: it ends the check.
+    if (error instanceof Database.SqliteError) return [error.message];
+    throw error;
+  }
 }
 
 /** Throws `refused-data` when `quickCheck` finds anything. */
@@ -35,9 +41,8 @@ export function assertOwnSchema(connection: Connection): void {
   const missing = own.find((object) => !objects.includes(object));
   if (foreign === undefined && missing === undefined) return;
   const what = foreign === undefined ? `it has no ${missing}` : `it has a ${foreign}`;
-  throw new EngramError(
-    'refused-data',
+  throw new RefusedDatabase(
+    connection.file,
     `This is not a database as Engram makes it: ${connection.file} (${what}).`,
-    'Nothing was changed. Take the latest backup with: engram restore latest',
   );
 }

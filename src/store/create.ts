@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { draftOf, removeDraft, sweepDrafts } from '../drafts.ts';
 import { EngramError } from '../errors.ts';
 import { connect } from './connection.ts';
 import { fileSize } from './database-file.ts';
@@ -11,35 +12,37 @@ import { type Migrations, migrate } from './migrate.ts';
  * When another process was faster, its database stays.
  */
 export function createDatabase(file: string, migrations: Migrations): void {
-  const draft = `${file}.new-${process.pid}`;
+  const draft = draftOf(file);
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    sweepDrafts(dirname(file));
     createPrivateFile(draft);
+    build(draft, migrations);
+    publish(draft, file);
   } catch (error) {
     throw new EngramError(
       'failed',
       `The database cannot be created: ${file}`,
-      'Check that its folder is yours and may be written to, or name another with --db.',
+      'Check that its folder is yours, may be written to and has room, or name another with --db.',
       error,
     );
-  }
-  try {
-    const connection = connect(draft);
-    try {
-      migrate(connection, migrations);
-      connection.execute('PRAGMA journal_mode = WAL');
-    } finally {
-      connection.close();
-    }
-    publish(draft, file);
   } finally {
-    rmSync(draft, { force: true });
+    removeDraft(draft);
+  }
+}
+
+function build(draft: string, migrations: Migrations): void {
+  const connection = connect(draft);
+  try {
+    migrate(connection, migrations);
+    connection.execute('PRAGMA journal_mode = WAL');
+  } finally {
+    connection.close();
   }
 }
 
 /** An empty file that only its owner may read, whatever the umask is. */
 export function createPrivateFile(file: string): void {
-  rmSync(file, { force: true });
   closeSync(openSync(file, 'wx', 0o600));
 }
 

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { EngramError } from '../errors.ts';
 import { connect } from './connection.ts';
 import { applicationId, versionOf } from './migrate.ts';
+import { RefusedDatabase } from './refused-database.ts';
 
 /** The size in bytes; undefined when nothing of that name exists. Throws for a folder or a device. */
 export function fileSize(file: string): number | undefined {
@@ -73,10 +74,10 @@ function askSqlite(file: string): Identity {
   }
 }
 
-function notOurs(file: string, why: string): EngramError {
-  return new EngramError(
-    'refused-data',
+function notOurs(file: string, why: string): RefusedDatabase {
+  return new RefusedDatabase(
+    file,
     `This is not a database of Engram's: ${file} (${why}).`,
-    'Nothing was changed. Name the right file with --db, or take the latest backup with: engram restore latest',
+    'Nothing was changed. Name the right file with --db.',
   );
 }

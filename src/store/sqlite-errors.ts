@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { EngramError } from '../errors.ts';
+import { damagedFile } from './refused-database.ts';
 
 /** An error of SQLite's in words for people; any other error as it is. */
 export function explained(error: unknown, file: string): unknown {
@@ -31,22 +32,12 @@ export function explained(error: unknown, file: string): unknown {
       return new EngramError(
         'failed',
         `The database cannot be opened for writing: ${file}`,
-        'Check that the file and its folder are yours and may be written to.',
+        'Check that the file, those beside it (-wal, -shm) and the folder are yours and may be written to.',
         error,
       );
     default:
       return error;
   }
-}
-
-/** The refusal of a database whose pages are not sound. */
-export function damagedFile(file: string, cause?: unknown): EngramError {
-  return new EngramError(
-    'refused-data',
-    `The database is damaged: ${file}`,
-    'Nothing was changed. Take the latest backup with: engram restore latest',
-    cause,
-  );
 }
 
 /** `SQLITE_IOERR_WRITE` is a kind of `SQLITE_IOERR`. */

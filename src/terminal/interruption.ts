@@ -1,18 +1,31 @@
-/** Ctrl-C as something that work can be told of. */
+/** The wish that work should end, Ctrl-C above all, as something that work can be told of. */
 export interface Interruption {
-  /** Aborted at the first Ctrl-C; a second one ends the program at once. */
+  /** Aborted at the first Ctrl-C, SIGTERM or SIGHUP; a second one ends the program at once. */
   readonly signal: AbortSignal;
-  /** Gives Ctrl-C back. */
+  /** Gives the signals back. One that came, Ctrl-C apart, ends the program as it does elsewhere. */
   release(): void;
 }
 
-/** From now on the first Ctrl-C ends nothing by itself: whoever works has to look at the signal. */
+const caught: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** From now on the first of these signals ends nothing by itself: whoever works has to look. */
 export function catchInterruption(): Interruption {
   const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  process.once('SIGINT', abort);
+  let came: NodeJS.Signals | undefined;
+  const abort = (signal: NodeJS.Signals): void => {
+    came = signal;
+    giveBack();
+    controller.abort();
+  };
+  const giveBack = (): void => {
+    for (const signal of caught) process.removeListener(signal, abort);
+  };
+  for (const signal of caught) process.on(signal, abort);
   return {
     signal: controller.signal,
-    release: () => void process.removeListener('SIGINT', abort),
+    release: () => {
+      giveBack();
+      if (came !== undefined && came !== 'SIGINT') process.kill(process.pid, came);
+    },
   };
 }

@@ -4,7 +4,9 @@ import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { errorSchema } from '../../src/contract.ts';
 import { exitStatus, type FailureKind } from '../../src/errors.ts';
-import { cardOn, tides } from './collection.ts';
+import { contentOf, draftsAt, expectSound } from '../faults/found.ts';
+import { fillVersion1 } from '../faults/kill/place.ts';
+import { cardOn, tides, winds } from './collection.ts';
 import { copyOf, digest, newProgram, type Program, type Ran, sharedProgram } from './program.ts';
 
 const shared = sharedProgram();
@@ -198,19 +200,35 @@ test('status 4: a file is not written over without --force', async () => {
 
 test('status 5: the database is busy, and nothing was changed', async () => {
   const engram = copyOf(shared);
-  const other = new Database(engram.database);
-  onTestFinished(() => void other.close());
-  other.exec('BEGIN IMMEDIATE');
-  const [plain, json] = await Promise.all([
-    engram.run('answer', id, '4'),
+  await engram.ok('backup');
+  const old = join(engram.folder, 'old.db');
+  fillVersion1(old, 20, 2);
+  const others = [engram.database, old].map((file) => {
+    const other = new Database(file);
+    onTestFinished(() => void other.close());
+    other.exec('BEGIN IMMEDIATE');
+    return other;
+  });
+  const content = contentOf(engram.database);
+  const [json, answered, imported, restored, migrated] = await Promise.all([
     engram.run('answer', id, '4', '--json'),
+    engram.run('answer', id, '4'),
+    engram.run('import', engram.note('winds.md', winds)),
+    engram.run('restore', 'latest', '--force'),
+    engram.run('status', '--db', old),
     // Whoever only reads is not kept waiting.
     engram.ok('cards'),
   ]);
-  expect([plain.status, json.status]).toEqual([5, 5]);
-  expectTwoLines(plain);
+  for (const ran of [answered, imported, restored, migrated]) {
+    expect(ran.status).toBe(5);
+    expectTwoLines(ran);
+  }
+  expect(json.status).toBe(5);
   expect(errorSchema.parse(JSON.parse(json.stdout)).error.code).toBe('busy');
-  other.exec('ROLLBACK');
+  for (const other of others) other.exec('ROLLBACK');
+  expect(contentOf(engram.database)).toBe(content);
+  expect(draftsAt(engram.database)).toEqual([]);
+  expect(expectSound(old)).toHaveLength(40);
   expect(await cardOn(engram, 'ebb')).toMatchObject({ state: 'new' });
   await engram.ok('answer', id, '4');
 });

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { draftOf, removeDraft, sweepDrafts } from '../../drafts.ts';
 import { EngramError } from '../../errors.ts';
 import { backUp, toDisk } from '../backup.ts';
 import type { Connection } from '../connection.ts';
@@ -40,12 +41,13 @@ export interface BackupWanted {
 
 /**
  * Puts a checked, compressed copy of an open database into its folder of backups, and drops those
- * that are no longer needed. Gives the path. Throws `failed` when it cannot be written; the
+ * that are no longer needed. Takes away what killed processes left beside it. Gives the path. Throws `failed` when it cannot be written; the
  * database is as it was.
  */
 export function addBackup(connection: Connection, { at, reason, kept }: BackupWanted): string {
   const folder = backupFolder(connection.file);
   const target = freeName(folder, at, reason);
+  sweepDrafts(dirname(connection.file));
   writeCompressed(connection, target);
   for (const { name } of backupsToDrop(listBackups(connection.file), kept)) {
     if (join(folder, name) !== target) rmSync(join(folder, name), { force: true });
@@ -72,8 +74,8 @@ export function backUpBeforeMigration(connection: Connection, version: number): 
 
 /** Writes a checked copy of a database to `target`, compressed; there is never half of one. */
 export function writeCompressed(connection: Connection, target: string): void {
-  const plain = `${target}.plain-${process.pid}`;
-  const draft = `${target}.new-${process.pid}`;
+  const plain = draftOf(target);
+  const draft = draftOf(target);
   try {
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
     backUp(connection, plain);
@@ -91,7 +93,7 @@ export function writeCompressed(connection: Connection, target: string): void {
       error,
     );
   } finally {
-    rmSync(plain, { force: true });
-    rmSync(draft, { force: true });
+    removeDraft(plain);
+    removeDraft(draft);
   }
 }

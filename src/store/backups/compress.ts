@@ -1,8 +1,11 @@
 import {
+  chmodSync,
   closeSync,
+  copyFileSync,
   createReadStream,
   createWriteStream,
   openSync,
+  readFileSync,
   readSync,
   writeSync,
 } from 'node:fs';
@@ -40,7 +43,7 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
 const mostBytes = 64 * 1024 ** 3;
 
 /** Unpacks a file into another, which must be there and empty. Rejects what is no sound gzip. */
-export async function decompressFile(from: string, to: string): Promise<void> {
+async function decompressFile(from: string, to: string): Promise<void> {
   let size = 0;
   const bounded = new Transform({
     transform(chunk: Buffer, _, done) {
@@ -49,4 +52,17 @@ export async function decompressFile(from: string, to: string): Promise<void> {
     },
   });
   await pipeline(createReadStream(from), createGunzip(), bounded, createWriteStream(to));
+}
+
+const gzipMagic = [0x1f, 0x8b];
+
+/** Puts what a backup holds, compressed or not, into a file that is there, empty and private. */
+export async function unpack(backup: string, to: string): Promise<void> {
+  const head = readFileSync(backup).subarray(0, 2);
+  if (gzipMagic.every((byte, index) => head[index] === byte)) await decompressFile(backup, to);
+  else {
+    copyFileSync(backup, to);
+    // A copy has the permissions of its original.
+    chmodSync(to, 0o600);
+  }
 }

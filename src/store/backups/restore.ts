@@ -1,13 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { draftOf, removeDraft, sweepDrafts } from '../../drafts.ts';
 import { EngramError } from '../../errors.ts';
-import { toDisk } from '../backup.ts';
 import { assertOwnSchema, assertSound } from '../check.ts';
 import { type Connection, connect } from '../connection.ts';
-import { createPrivateFile, syncFolder } from '../create.ts';
+import { createPrivateFile } from '../create.ts';
 import { versionInFile } from '../database-file.ts';
 import { schemaVersion } from '../migrate.ts';
-import { decompressFile } from './compress.ts';
+import { RefusedDatabase } from '../refused-database.ts';
+import { unpack } from './compress.ts';
+import { takePlace } from './take-place.ts';
 
 /** What a restore would bring and take, in figures. */
 export interface RestoreComparison {
@@ -29,21 +31,21 @@ export interface RestorePlan {
   discard(): void;
 }
 
-const gzipMagic = [0x1f, 0x8b];
-
 /**
  * Unpacks a backup beside the database and checks it; nothing of the database is touched. Throws
  * `refused-data` for what is no sound database of a version that this program knows.
  */
 export async function planRestore(backup: string, database: string): Promise<RestorePlan> {
-  const draft = `${database}.restored-${process.pid}`;
-  const discard = (): void => {
-    for (const end of ['', '-wal', '-shm']) rmSync(draft + end, { force: true });
-  };
+  const draft = draftOf(database);
+  const discard = (): void => removeDraft(draft);
   try {
     mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
+    sweepDrafts(dirname(database));
     createPrivateFile(draft);
-    await unpack(backup, draft);
+    await unpack(backup, draft).catch((error: unknown) => {
+      if (isFullDisk(error)) throw error;
+      throw refused(backup, 'it cannot be read or unpacked', error);
+    });
     const version = versionInFile(draft);
     if (version > schemaVersion) {
       throw refused(backup, `a newer Engram made it (schema ${version})`);
@@ -57,25 +59,29 @@ export async function planRestore(backup: string, database: string): Promise<Res
       ...counts,
       comparison: comparisonOf(database, draft),
       discard,
-      apply: (keep) => replace(database, draft, keep),
+      apply: (keep) => takePlace(draft, database, keep),
     };
   } catch (error) {
     discard();
-    if (error instanceof EngramError && error.kind === 'refused-data') {
-      throw refused(backup, error.message, error);
+    if (error instanceof RefusedDatabase) {
+      throw refused(backup, 'it is damaged, or no database of Engram’s', error);
     }
-    throw error;
+    if (error instanceof EngramError) throw error;
+    throw new EngramError(
+      'failed',
+      `The backup cannot be unpacked beside the database: ${database}`,
+      'Nothing was changed. Check that there is room and that the folder may be written to.',
+      error,
+    );
   }
 }
 
-async function unpack(backup: string, draft: string): Promise<void> {
-  try {
-    const head = readFileSync(backup).subarray(0, 2);
-    if (gzipMagic.every((byte, index) => head[index] === byte)) await decompressFile(backup, draft);
-    else copyFileSync(backup, draft);
-  } catch (error) {
-    throw refused(backup, 'it cannot be read or unpacked', error);
-  }
+function isFullDisk(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))
+  );
 }
 
 function refused(backup: string, why: string, cause?: unknown): EngramError {
@@ -108,6 +114,7 @@ function comparisonOf(database: string, draft: string): RestoreComparison | null
   if (!existsSync(database)) return null;
   try {
     return inFile(database, (connection) => {
+      assertOwnSchema(connection);
       connection.execute(`ATTACH '${draft.replaceAll("'", "''")}' AS backup`);
       const query = connection.query<[], RestoreComparison>(
         `SELECT
@@ -123,46 +130,8 @@ function comparisonOf(database: string, draft: string): RestoreComparison | null
       return query.first() ?? null;
     });
   } catch (error) {
-    // A damaged database is what backups are for.
+    // A database that is damaged, or none of ours, is what backups are for.
     if (error instanceof EngramError) return null;
     throw error;
-  }
-}
-
-/**
- * The draft takes the place of the database in one rename. What it replaces is kept: as a backup
- * where it is sound, else as it is under another name. Throws `busy` while another program has it
- * open.
- */
-function replace(database: string, draft: string, keep: (replaced: Connection) => void): void {
-  toDisk(draft);
-  if (existsSync(database)) {
-    try {
-      const replaced = connect(database);
-      try {
-        assertSound(replaced);
-        assertOwnSchema(replaced);
-        keep(replaced);
-        // Fails while another program has the database open, and folds the log in.
-        replaced.execute('PRAGMA journal_mode = DELETE');
-      } finally {
-        replaced.close();
-      }
-    } catch (error) {
-      if (!(error instanceof EngramError) || error.kind !== 'refused-data') throw error;
-      setAside(database);
-    }
-  }
-  renameSync(draft, database);
-  syncFolder(dirname(database));
-}
-
-/** A damaged database and what belongs to it, under another name: it may still be of use. */
-function setAside(database: string): void {
-  let number = 1;
-  while (existsSync(`${database}.damaged-${number}`)) number += 1;
-  for (const end of ['', '-wal', '-shm']) {
-    if (existsSync(database + end))
-      renameSync(database + end, `${database}.damaged-${number}${end}`);
   }
 }
