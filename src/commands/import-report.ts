@@ -46,6 +46,8 @@ export function importJson(round: Round, dryRun: boolean): ImportJson {
 
 /** So many changes of a kind are listed one by one. */
 const mostListed = 20;
+/** So many decks with new cards are named: a folder of thousands must not flood the terminal. */
+const mostDecks = 50;
 
 /** The same in words: what happens to which card, and what it keeps. */
 export function describeImport(context: Context, round: Round, dryRun: boolean): string {
@@ -129,10 +131,14 @@ function addedLines(context: Context, plan: ImportPlan): readonly string[] {
     const { deck } = change.card;
     added.set(deck, (added.get(deck) ?? 0) + 1);
   }
-  return [...added].map(
+  const lines = [...added].map(
     ([deck, count]) =>
       `${context.theme.good('+')} ${plural(count, 'new card')} in ${safeLine(deck)}`,
   );
+  const more = lines.length - mostDecks;
+  return more > 0
+    ? [...lines.slice(0, mostDecks), context.theme.muted(`  and in ${plural(more, 'more deck')}`)]
+    : lines;
 }
 
 function changeLine(context: Context, change: CardChange): string {

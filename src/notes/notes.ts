@@ -9,6 +9,7 @@ import type { Wording } from './phrasing.ts';
 import { type Placed, placeSections } from './place.ts';
 import { type Marker, prepare } from './prepare.ts';
 import { readSection } from './read-section.ts';
+import { reorderedText } from './reordering.ts';
 import { hasClozes, readClozes, withoutClozes } from './shapes/cloze.ts';
 import { reverseOf } from './shapes/reverse.ts';
 import { type Asked, isRemark } from './shapes/shape.ts';
@@ -59,7 +60,23 @@ export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
   };
   for (const { line, reason } of unreadable) warn(line, 'unreadable', reason);
   if (prepared.openFence !== undefined) {
-    warn(prepared.openFence, 'open-fence', 'a code fence is never closed: all below it is code');
+    warn(
+      prepared.openFence,
+      'open-fence',
+      'a code fence is never closed: all below it is code, and no card',
+    );
+  }
+  if (prepared.openComment !== undefined) {
+    warn(prepared.openComment, 'open-comment', 'a comment is never closed: all below it is hidden');
+  }
+  const reordered = reorderedText(input.markdown);
+  if (reordered !== undefined) {
+    const more = reordered.lines > 1 ? ` (so on ${reordered.lines} lines)` : '';
+    warn(
+      input.firstLine + reordered.index,
+      'reordered',
+      `the character ${reordered.name} turns text around${more}; it is shown, not obeyed`,
+    );
   }
 
   const read: { readonly asked: Asked; readonly placed: Placed }[] = [];

@@ -1,3 +1,4 @@
+import { withoutComments } from './comments.ts';
 import { isOnlyLinks } from './inline.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Prepared {
   readonly markers: readonly Marker[];
   /** The line of a code fence that is never closed. */
   readonly openFence: number | undefined;
+  /** The line of a comment that is never closed. */
+  readonly openComment: number | undefined;
 }
 
 const footnote = /^ {0,3}\[\^([^\]\s]+)\]:[ \t]+(.+)$/u;
@@ -27,94 +30,76 @@ const longestLine = 20_000;
 
 /** `firstLine` is the number of the first line of `markdown`, which has `\n` line ends. */
 export function prepare(markdown: string, firstLine: number): Prepared {
-  const lines = markdown.split('\n');
-  const { code, openFence } = codeLines(lines);
+  const markers: Marker[] = [];
+  const { lines, openFence, openComment } = readLines(markdown, (comment, index) => {
+    const marker = markerIn(comment, firstLine + index);
+    if (marker) markers.push(marker);
+  });
   const footnotes = new Map<string, string>();
   const links = new Map<string, string>();
-  const isText = (index: number): boolean =>
-    code[index] !== true && (lines[index]?.length ?? 0) <= longestLine;
-  lines.forEach((line, index) => {
-    if (!isText(index) || !line.includes(']:')) return;
-    const [, mark, text] = footnote.exec(line) ?? [];
+  const isText = ({ text, isCode }: Line): boolean => !isCode && text.length <= longestLine;
+  const kept = lines.map((line): Line => {
+    if (!isText(line) || !line.text.includes(']:')) return line;
+    const [, mark, text] = footnote.exec(line.text) ?? [];
     if (mark !== undefined && text !== undefined) {
       footnotes.set(mark, text);
-      lines[index] = '';
-      return;
+      return { ...line, text: '' };
     }
-    const [, name, target] = definition.exec(line) ?? [];
+    const [, name, target] = definition.exec(line.text) ?? [];
     if (name !== undefined && target !== undefined) links.set(name.toLowerCase(), target);
+    return line;
   });
-  const markers: Marker[] = [];
-  let inComment = false;
-  lines.forEach((line, index) => {
-    if (!isText(index)) return;
-    const said = withoutComments(line, inComment, (comment) => {
-      const marker = markerIn(comment, firstLine + index);
-      if (marker) markers.push(marker);
-    });
-    inComment = said.open;
-    lines[index] = resolved(said.text, footnotes, links);
-  });
+  const numberOf = (index: number | undefined): number | undefined =>
+    index === undefined ? undefined : firstLine + index;
   return {
-    markdown: lines.join('\n'),
+    markdown: kept
+      .map((line) => (isText(line) ? resolved(line.text, footnotes, links) : line.text))
+      .join('\n'),
     markers,
-    openFence: openFence === undefined ? undefined : firstLine + openFence,
+    openFence: numberOf(openFence),
+    openComment: numberOf(openComment),
   };
 }
 
-/** Which lines are code between fences, and the fence that is never closed. */
-function codeLines(lines: readonly string[]): { code: boolean[]; openFence: number | undefined } {
-  const code: boolean[] = [];
-  let fence: string | undefined;
-  let openFence: number | undefined;
-  lines.forEach((line, index) => {
-    const marks = /^\s*(?:>\s*|[-*+]\s+|\d+[.)]\s+)*(`{3,}(?=[^`]*$)|~{3,})/u.exec(line)?.[1];
-    if (fence === undefined) {
-      code.push(marks !== undefined);
-      if (marks !== undefined) {
-        fence = marks;
-        openFence = index;
-      }
-      return;
-    }
-    code.push(true);
-    if (marks?.startsWith(fence) && /^\s*(?:>\s*)*[`~]+\s*$/u.test(line)) {
-      fence = undefined;
-      openFence = undefined;
-    }
-  });
-  return { code, openFence };
+interface Line {
+  /** Without comments, where it is not code. */
+  readonly text: string;
+  /** Whether it stands between fences, or is one. */
+  readonly isCode: boolean;
 }
 
-function withoutComments(
-  line: string,
-  inComment: boolean,
-  seen: (comment: string) => void,
-): { text: string; open: boolean } {
-  if (!inComment && !line.includes('<!--')) return { text: line, open: false };
-  let text = '';
-  let at = 0;
-  let open = inComment;
-  while (at < line.length) {
-    if (open) {
-      const end = line.indexOf('-->', at);
-      if (end < 0) return { text: text.trimEnd(), open };
-      at = end + 3;
-      open = false;
-      continue;
+interface Lines {
+  readonly lines: readonly Line[];
+  /** Where the fence, and the comment, begin that are never closed. */
+  readonly openFence: number | undefined;
+  readonly openComment: number | undefined;
+}
+
+/** The lines of a note; `seen` hears of every comment, and of the index of its first line. */
+function readLines(markdown: string, seen: (comment: string, index: number) => void): Lines {
+  let fence: { readonly marks: string; readonly index: number } | undefined;
+  let comment: number | undefined;
+  const lines = markdown.split('\n').map((line, index): Line => {
+    if (fence !== undefined) {
+      const closes =
+        fenceMarks(line)?.startsWith(fence.marks) && /^\s*(?:>\s*)*[`~]+\s*$/u.test(line);
+      if (closes) fence = undefined;
+      return { text: line, isCode: true };
     }
-    const start = line.indexOf('<!--', at);
-    if (start < 0) {
-      text += line.slice(at);
-      break;
-    }
-    text += line.slice(at, start);
-    const end = line.indexOf('-->', start + 4);
-    seen(line.slice(start + 4, end < 0 ? line.length : end));
-    open = true;
-    at = start + 4;
-  }
-  return { text: text.trimEnd(), open };
+    const { text, open } = withoutComments(line, comment !== undefined, (said) =>
+      seen(said, index),
+    );
+    comment = open ? (comment ?? index) : undefined;
+    const marks = fenceMarks(text);
+    if (marks !== undefined) fence = { marks, index };
+    return { text, isCode: marks !== undefined };
+  });
+  return { lines, openFence: fence?.index, openComment: comment };
+}
+
+/** The marks that open a fence, in a list or a quotation too. */
+function fenceMarks(line: string): string | undefined {
+  return /^\s*(?:>\s*|[-*+]\s+|\d+[.)]\s+)*(`{3,}(?=[^`]*$)|~{3,})/u.exec(line)?.[1];
 }
 
 function markerIn(comment: string, line: number): Marker | undefined {

@@ -22,16 +22,29 @@ export function nestsTooDeep(markdown: string): boolean {
 }
 
 /**
- * The blocks of a piece of markdown whose first line has the given number; undefined for what the
- * parser cannot read. It throws errors of several types on odd texts.
+ * The blocks of a piece of markdown whose first line has the given number, without code whose
+ * fence is never closed; undefined for what the parser cannot read. It throws errors of several
+ * types on odd texts.
  */
 export function lexBlocks(markdown: string, firstLine: number): ReadBlock[] | undefined {
   if (nestsTooDeep(markdown)) return [];
   try {
-    return readTokens(new Lexer({ gfm: true }).blockTokens(markdown, []), firstLine);
+    const tokens = new Lexer({ gfm: true }).blockTokens(markdown, []);
+    return readTokens(
+      tokens.filter((token, index) => index < tokens.length - 1 || !isOpenFence(token)),
+      firstLine,
+    );
   } catch {
     return undefined;
   }
+}
+
+/** Whether a block is code up to the end of the note, only because its fence is never closed. */
+function isOpenFence({ type, raw }: Token): boolean {
+  const marks = type === 'code' ? /^ {0,3}(`{3,}|~{3,})/u.exec(raw)?.[1] : undefined;
+  if (marks === undefined) return false;
+  const last = raw.trimEnd().split('\n').slice(1).at(-1)?.trim() ?? '';
+  return !(last.startsWith(marks) && /^(?:`+|~+)$/u.test(last));
 }
 
 function readTokens(tokens: readonly Token[], firstLine: number): ReadBlock[] {

@@ -33,6 +33,8 @@ const fixes = {
     'Tick the right option ([x]), or write Answer: and its letter below the options.',
   'copied-anchor': 'Give the copy an id of its own, or none.',
   'open-fence': 'Close the code with a line of the same marks that opened it.',
+  'open-comment': 'Close the comment with -->.',
+  reordered: 'Take the character out, unless the text is of two directions and needs it.',
   'front-matter': 'Mend the lines between the --- marks at the top of the note.',
   unreadable: 'Take the nesting apart.',
   refused: 'Mend the file; until then none of it is read.',

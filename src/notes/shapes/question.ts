@@ -77,8 +77,8 @@ export function readDetails(
   return [askedAsWritten(written, answer, block, `details:${block.line}`, setting)];
 }
 
-const questionLine = /^\s*(?:\*\*|__)?(?:Q|Question)\s*\d*\s*[:.)](?:\*\*|__)?\s*/iu;
-const answerLine = /^\s*(?:\*\*|__)?(?:A|Answer)\s*\d*\s*[:.)](?:\*\*|__)?\s*/iu;
+const questionLine = /^\s*(?:\*\*|__)?(?:Q|Question)\s*\d*\s*[:.)](?!:)(?:\*\*|__)?\s*/iu;
+const answerLine = /^\s*(?:\*\*|__)?(?:A|Answer)\s*\d*\s*[:.)](?!:)(?:\*\*|__)?\s*/iu;
 
 /** Cards written as such in a paragraph: `Q:` with `A:`, and `front :: back` on one line. */
 export function readWrittenCards(block: Extract<Block, { type: 'paragraph' }>): readonly Asked[] {

@@ -36,7 +36,7 @@ export function isRemark(read: Asked | Remark): read is Remark {
 /** A question without what numbers it: "Q12. What is X?" and "3) What is X?" as "What is X?". */
 export function questionText(text: string): string {
   return cleanHeading(text.replace(/\n+/gu, ' '))
-    .replace(/^(?:q|question)\s*\d*\s*[.:)]\s*/iu, '')
+    .replace(/^(?:q|question)\s*\d*\s*[.:)](?!:)\s*/iu, '')
     .trim();
 }
 

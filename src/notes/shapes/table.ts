@@ -12,25 +12,30 @@ type TableBlock = Extract<Block, { type: 'table' }>;
  * column without a heading names properties; the things that have them are then the columns.
  */
 export function readTable(table: TableBlock, setting: Setting): readonly Asked[] {
-  const [corner = '', ...columns] = table.header;
-  if (columns.length === 0) return [];
+  const { header, rows } = numbersRows(table) ? withoutFirstColumn(table) : table;
+  const [corner = '', ...columns] = header;
   const title = plainText(corner).toLowerCase();
   const isTransposed = title === '' || setting.wording.vocabulary.propertyColumns.has(title);
-  // A column that only numbers the rows is left out.
-  const isNumbering =
-    columns.length > 1 &&
-    (/^(?:#|no\.?|nr\.?|num(?:ber)?)$/u.test(title) ||
-      table.rows.every(
-        (row, index) => plainText(row.cells[0] ?? '').replace(/\.$/u, '') === String(index + 1),
-      ));
-  if (isNumbering) {
-    const rest = {
-      header: columns,
-      rows: table.rows.map((row) => ({ ...row, cells: row.cells.slice(1) })),
-    };
-    return readTable({ ...table, ...rest }, setting);
-  }
-  return table.rows.flatMap((row) => rowCards(row, columns, isTransposed, setting));
+  return rows.flatMap((row) => rowCards(row, columns, isTransposed, setting));
+}
+
+/** Whether the first column only numbers the rows. */
+function numbersRows({ header, rows }: TableBlock): boolean {
+  if (header.length <= 2) return false;
+  const title = plainText(header[0] ?? '').toLowerCase();
+  return (
+    /^(?:#|no\.?|nr\.?|num(?:ber)?)$/u.test(title) ||
+    rows.every(
+      (row, index) => plainText(row.cells[0] ?? '').replace(/\.$/u, '') === String(index + 1),
+    )
+  );
+}
+
+function withoutFirstColumn({ header, rows }: TableBlock): Pick<TableBlock, 'header' | 'rows'> {
+  return {
+    header: header.slice(1),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.slice(1) })),
+  };
 }
 
 function rowCards(
