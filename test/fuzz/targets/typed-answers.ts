@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { compareAnswer } from '../../../src/review/typed/compare-answer.ts';
+import { seenText } from '../../../src/review/typed/seen-text.ts';
+import { anyNote, anyText } from '../notes.ts';
+import { target } from '../target.ts';
+
+/** A typed answer is compared with any text, and agrees with itself where there is something to see. */
+export const typedAnswers = target(
+  'typed-answers',
+  fc.tuple(anyText, anyNote),
+  ([typed, expected]) => {
+    compareAnswer(typed, expected);
+    compareAnswer(expected, typed);
+    if (/\p{L}{2}/u.test(seenText(typed))) assert.notEqual(compareAnswer(typed, typed).grade, 1);
+  },
+);
