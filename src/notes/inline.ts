@@ -100,9 +100,20 @@ export function isOnlyLinks(markdown: string): boolean {
   return !/[\p{L}\p{N}]/u.test(rest);
 }
 
-/** Signs such as 💡 at the start of a text say how important it is, and are not part of it. */
+/** A sign such as 💡, with all that it is put together of: a skin tone, the others of a family. */
+const sign =
+  '\\p{Extended_Pictographic}(?:[\\uFE0F\\u{1F3FB}-\\u{1F3FF}]|\\u200D\\p{Extended_Pictographic})*';
+const leadingSigns = new RegExp(`^(?:${sign}\\s*)+`, 'u');
+const signs = new RegExp(sign, 'gu');
+
+/** Signs at the start of a text say how important it is, and are not part of it. */
 export function withoutLeadingSigns(text: string): string {
-  return text.replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+/u, '').trim();
+  return text.replace(leadingSigns, '').trim();
+}
+
+/** The text with a space for each sign. */
+export function withoutSigns(text: string): string {
+  return text.replace(signs, ' ');
 }
 
 export function wordCount(text: string): number {

@@ -79,7 +79,9 @@ interface Lines {
 function readLines(markdown: string, seen: (comment: string, index: number) => void): Lines {
   let fence: { readonly marks: string; readonly index: number } | undefined;
   let comment: number | undefined;
-  const lines = markdown.split('\n').map((line, index): Line => {
+  // The parser takes a line to end at U+2028 and U+2029, where no editor shows an end.
+  const plain = markdown.replace(/[\u2028\u2029]/gu, ' ');
+  const lines = plain.split('\n').map((line, index): Line => {
     if (fence !== undefined) {
       const closes =
         fenceMarks(line)?.startsWith(fence.marks) && /^\s*(?:>\s*)*[`~]+\s*$/u.test(line);

@@ -4,6 +4,7 @@
  */
 
 import type { TermShape } from './grammar.ts';
+import { withoutSigns } from './inline.ts';
 
 /** A wording; `{topic}`, `{term}`, `{heading}` and others stand for what the note says. */
 export interface Phrasing {
@@ -112,8 +113,7 @@ const numbering =
 
 /** "3.2 Pricing", "IV. Pricing" and "Part 3: Pricing:" as "Pricing", emoji left out. */
 export function cleanHeading(heading: string): string {
-  return heading
-    .replace(/\p{Extended_Pictographic}\uFE0F?/gu, ' ')
+  return withoutSigns(heading)
     .replace(numbering, '')
     .replace(/^\s*[IVX]+\.\s+/u, '')
     .replace(/[\s:：]+$/u, '')

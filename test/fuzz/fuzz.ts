@@ -1,7 +1,7 @@
 // npm run fuzz [-- --seconds N --seed N --only TARGET --path PATH]: looks for inputs that break a
 // promise, a target after the other, each in a process that it may bring down or hang.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +27,7 @@ if (chosen.length === 0 || !(Number(seconds) > 0) || !Number.isSafeInteger(Numbe
 }
 
 /** One input that takes as long as this, in milliseconds, never ends. */
-const patience = 30_000;
+const patience = 120_000;
 const folder = mkdtempSync(join(tmpdir(), 'engram-fuzz-'));
 
 for (const name of chosen) {
@@ -49,7 +49,8 @@ async function fuzzed(name: string): Promise<boolean> {
     { stdio: 'inherit' },
   );
   const watch = setInterval(() => {
-    if (Date.now() - statSync(inputFile).mtimeMs > patience) child.kill('SIGKILL');
+    const { size, mtimeMs } = statSync(inputFile);
+    if (size > 0 && Date.now() - mtimeMs > patience) child.kill('SIGKILL');
   }, 1000);
   const [status, signal] = await new Promise<[number | null, string | null]>((resolve) => {
     child.on('close', (code, by) => resolve([code, by]));
@@ -57,9 +58,10 @@ async function fuzzed(name: string): Promise<boolean> {
   clearInterval(watch);
   if (status === 0) return true;
   if (status !== 1) {
-    const input = readFileSync(inputFile, 'utf8').slice(0, 4000);
+    const kept = join(tmpdir(), `engram-fuzz-${name}-${seed}.txt`);
+    copyFileSync(inputFile, kept);
     process.stdout.write(
-      `${name}: ended by ${signal ?? `status ${status}`}, seed ${seed}, on\n${input}\n`,
+      `${name}: ended by ${signal ?? `status ${status}`}, seed ${seed}, on the input in ${kept}\n`,
     );
   }
   return false;

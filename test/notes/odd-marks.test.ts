@@ -58,6 +58,19 @@ describe('characters that turn text around', () => {
   });
 });
 
+describe('separators of lines that no editor shows as such', () => {
+  it('are spaces', () => {
+    expect(cards('## Warp\u2028threads\n\na\u2029b\n')).toEqual([['What is Warp threads?', 'a b']]);
+  });
+});
+
+describe('signs in headings', () => {
+  it('are left out whole, and leave nothing behind that joined them', () => {
+    const note = '## 👨\u200d👩\u200d👧 Families 👩🏽\u200d💻 at work\n\nFour people.\n';
+    expect(questions(note)).toEqual(['What is Families at work?']);
+  });
+});
+
 describe('tables without end', () => {
   it('of thousands of columns that only number rows are read once', () => {
     const row = (cell: string): string => `${`| ${cell} `.repeat(8000)}|\n`;
