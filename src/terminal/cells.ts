@@ -20,11 +20,26 @@ export function cells(text: string): number {
   return graphemes(plain).reduce((sum, grapheme) => sum + graphemeCells(grapheme), 0);
 }
 
+/** So many UTF-16 units are segmented at once: the time it takes is quadratic in their number. */
+const segmentedAtOnce = 1024;
+
 /** The characters as a reader counts them; a family of emoji is one. */
 export function graphemes(text: string): string[] {
   if (singleUnits.test(text)) return text.split('');
   segmenter ??= new Intl.Segmenter();
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const found: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    // A piece never ends within a character, for half of one is a grapheme of its own.
+    const piece = text.slice(at, at + segmentedAtOnce).replace(/(?<=.)[\ud800-\udbff]$/s, '');
+    const segments = Array.from(segmenter.segment(piece), ({ segment }) => segment);
+    // The last one may go on beyond the piece.
+    if (at + piece.length < text.length && segments.length > 1) segments.pop();
+    for (const segment of segments) {
+      found.push(segment);
+      at += segment.length;
+    }
+  }
+  return found;
 }
 
 /** A joiner, the sign for emoji, a skin tone or half a flag: what turns a grapheme into a picture. */

@@ -87,14 +87,24 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 /** More than this is refused, or cut, wherever it comes in. */
 const longest = 150_000;
 
+/** The lines up to as many characters. */
+function limited(lines: readonly string[]): readonly string[] {
+  let left = longest;
+  return lines.flatMap((line) => {
+    if (left <= 0) return [];
+    const kept = line.slice(0, left);
+    left -= line.length + 1;
+    return [kept];
+  });
+}
+
 /** A note after a few edits that may mean harm; the empty one among them. */
 export const anyNote: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom(...originals), fc.array(edit, { maxLength: 10 }))
   .map(([original, edits]) =>
     edits
-      .reduce<readonly string[]>((lines, change) => change(lines), original.split('\n'))
-      .join('\n')
-      .slice(0, longest),
+      .reduce<readonly string[]>((lines, change) => limited(change(lines)), original.split('\n'))
+      .join('\n'),
   );
 
 /** A shorter text, as for a name, a question or a message. */
