@@ -1,6 +1,8 @@
 import type { Target } from './target.ts';
+import { apkg } from './targets/apkg.ts';
 import { frontMatter } from './targets/front-matter.ts';
 import { htmlExport } from './targets/html-export.ts';
+import { htmlFields } from './targets/html-to-markdown.ts';
 import { importer } from './targets/importer.ts';
 import { markdown } from './targets/markdown.ts';
 import { mdExport } from './targets/md-export.ts';
@@ -22,4 +24,6 @@ export const targets: readonly Target[] = [
   tables,
   reviewLog,
   settingsFile,
+  apkg,
+  htmlFields,
 ];
