@@ -54,6 +54,11 @@ const none = { overall: 0, young: 0, mature: 0, last30Days: 0 };
 const difference = { difference: -0.1, low95: -0.2, high95: 0.1 };
 const weights = Array.from({ length: 21 }, () => 0.5);
 
+const half = { retention: 0.5, counted: 2, passed: 1 };
+const spent = {
+  ...{ answers: 0, timeMs: 0, days: 0, cards: 0 },
+  ...{ msPerAnswer: null, msPerDay: null, msPerCard: null },
+};
 const stats = {
   asOf: at,
   today: day,
@@ -76,8 +81,23 @@ const stats = {
   grades: { '0': 0, '1': 0, '2': 0, '3': 0, '4': 0, '5': 0 },
   intervals: [{ upToDays: 1, cards: 0 }],
   hours: [{ hour: 0, reviews: 0, retention: null, counted: 0, passed: 0 }],
-  decks: [{ deck: 'a', cards: 1, mature: 0, retention: 0.5, dueToday: 0, counted: 2, passed: 1 }],
-  sections: [{ deck: 'a', path: [], cards: 1, retention: null, counted: 0, passed: 0 }],
+  narrowedTo: { decks: ['a'], tags: [], sections: [] },
+  extremeHours: { atLeast: 30, best: null, worst: { hour: 23, ...half } },
+  time: { overall: spent, window: spent, last30Days: spent },
+  hardestCards: [{ id: 'c0', deck: 'a', path: [], question: 'What?', forgotten: 1, ...half }],
+  decks: [{ deck: 'a', cards: 1, mature: 0, mastery: 0, dueToday: 0, ...half }],
+  sections: [
+    {
+      deck: 'a',
+      path: [],
+      cards: 0,
+      mature: 0,
+      mastery: null,
+      retention: null,
+      counted: 0,
+      passed: 0,
+    },
+  ],
 };
 
 const documents: Record<string, readonly [z.ZodType, Readonly<Record<string, unknown>>]> = {
@@ -144,7 +164,7 @@ const documents: Record<string, readonly [z.ZodType, Readonly<Record<string, unk
       reviewedToday: 0,
       minutesExpected: 0,
       streakDays: 0,
-      decks: [{ deck: 'aws', due: 0, new: 0, total: 0 }],
+      decks: [{ deck: 'aws', due: 0, new: 0, learning: 0, total: 0 }],
       nextDueAt: null,
       hidden: { newOverLimit: 0, reviewsOverLimit: 0, siblings: 0 },
       backlog: false,

@@ -53,7 +53,7 @@ function setAside(database: string): void {
     // A file system without links.
     renameSync(database, aside);
   }
-  for (const end of ['-wal', '-shm']) {
+  for (const end of ['-wal', '-shm', '-journal']) {
     if (existsSync(database + end)) renameSync(database + end, aside + end);
   }
 }
