@@ -34,7 +34,7 @@ export interface Ran {
 }
 
 interface Circumstances {
-  /** Only the time differs from one test to another, so that a process of its own shows no more. */
+  /** Nothing that the system has a part in, so that a process of its own shows no more. */
   readonly isOrdinary: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What comes in on standard input; without it the input is empty. */
@@ -131,7 +131,14 @@ function programWith(folder: string, circumstances: Circumstances): Program {
     home: join(folder, 'home'),
     database: join(folder, 'home', 'engram.db'),
     env,
-    with: (changed) => change({ ...changed, isOrdinary: false }),
+    with: (changed) =>
+      change({
+        ...changed,
+        isOrdinary:
+          circumstances.isOrdinary &&
+          changed.input === undefined &&
+          Object.keys(changed.env ?? {}).every((name) => readByProgram.test(name)),
+      }),
     at: (now) => change({ env: { ENGRAM_NOW: now } }),
     note: (name, text) => {
       const path = join(folder, name);
@@ -152,6 +159,9 @@ function programWith(folder: string, circumstances: Circumstances): Program {
     },
   };
 }
+
+/** Variables that the program itself reads; others reach it by way of the system. */
+const readByProgram = /^(?:ENGRAM_\w+|NO_COLOR|FORCE_COLOR|TZ)$/u;
 
 function readsInput(args: readonly string[]): boolean {
   return args.includes('-') || ['review', 'quiz', 'start'].includes(args[0] ?? '');
