@@ -199,7 +199,7 @@ test('status 4: a file is not written over without --force', async () => {
 });
 
 test('status 5: the database is busy, and nothing was changed', async () => {
-  const engram = copyOf(shared);
+  const engram = copyOf(shared).apart();
   await engram.ok('backup');
   const old = join(engram.folder, 'old.db');
   fillVersion1(old, 20, 2);

@@ -54,6 +54,8 @@ export interface Program {
   readonly env: Circumstances['env'];
   /** The same place in other circumstances: variables (undefined takes one away) and input. */
   with(change: Partial<Pick<Circumstances, 'env' | 'input'>>): Program;
+  /** The same place, each run in a process of its own, so that several go on at once. */
+  apart(): Program;
   /** The same place at another time. */
   at(now: string): Program;
   /** Writes a note into the folder, over what is there; gives its path. */
@@ -139,6 +141,7 @@ function programWith(folder: string, circumstances: Circumstances): Program {
           changed.input === undefined &&
           Object.keys(changed.env ?? {}).every((name) => readByProgram.test(name)),
       }),
+    apart: () => programWith(folder, { ...circumstances, isOrdinary: false }),
     at: (now) => change({ env: { ENGRAM_NOW: now } }),
     note: (name, text) => {
       const path = join(folder, name);

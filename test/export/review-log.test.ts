@@ -146,7 +146,7 @@ describe.each(['json', 'csv'])('a review log as %s', (format) => {
           expect([...fresh.store().verifySchedules()]).toEqual([]);
           for (const context of [phone, mine, fresh]) context.close();
         }),
-        { numRuns: 12 },
+        { numRuns: 5 },
       );
     },
     60_000,

@@ -196,6 +196,6 @@ test('what is found is what git would keep', () => {
       const kept = git('ls-files', '-z', '--others', '--exclude-standard', '*.md');
       expect([...found()].sort()).toEqual(kept.split('\0').filter(Boolean).sort());
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });
