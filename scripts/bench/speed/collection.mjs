@@ -122,33 +122,27 @@ export function* studyOf({ answers, cards, seed }) {
   }
 }
 
-/** Appends an answer to the log as its tables are laid out. */
+/** Appends an answer to the log as its table is laid out. */
 function inserter(database, random) {
+  const addName = database.prepare('INSERT INTO names (name) VALUES (?)');
+  const [device, scheduler] = ['bench', 'sm2/1'].map((name) => addName.run(name).lastInsertRowid);
   const statement = database.prepare(
     `INSERT INTO events (id, card, device, at, offset_minutes, day, type, kind, grade, duration_ms,
        scheduler, interval_days, ease100, due_on)
-     VALUES (?, ?, 'bench', ?, 120, ?, 'answer', ?, ?, ?, 'sm2/1', ?, 250, ?)`,
+     VALUES (?, ?, ?, ?, 120, ?, 'answer', ?, ?, ?, ?, ?, 250, ?)`,
   );
-  return ({ card, at, day, kind, grade, durationMs, interval }) =>
-    statement.run(
-      eventId(at, random),
-      card,
-      at,
-      day,
-      kind,
-      grade,
-      durationMs,
-      interval,
-      day + interval,
-    );
+  return ({ card, at, day, kind, grade, durationMs, interval }) => {
+    const due = day + interval;
+    const id = eventId(at, random);
+    statement.run(id, card, device, at, day, kind, grade, durationMs, scheduler, interval, due);
+  };
 }
 
-/** A UUID of version 7 for an instant. */
+/** The bytes of a UUID of version 7 for an instant. */
 function eventId(at, random) {
-  const digits = (length) =>
-    Math.floor(random.next() * 16 ** length)
-      .toString(16)
-      .padStart(length, '0');
-  const time = at.toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${digits(3)}-a${digits(3)}-${digits(12)}`;
+  const bytes = Buffer.from(Array.from({ length: 16 }, () => random.below(256)));
+  bytes.writeUIntBE(at, 0, 6);
+  bytes[6] = 0x70 | (bytes[6] & 0x0f);
+  bytes[8] = 0x80 | (bytes[8] & 0x3f);
+  return bytes;
 }
