@@ -121,10 +121,11 @@ export function answers(connection: Connection) {
   const names = connection.tuples<[], NumberedTuple<string>>('SELECT number, name FROM names');
 
   function* statsAnswers(tuples: Iterable<StatsTuple>): Generator<StatsAnswer> {
-    const idOf = new Map(cardIds());
+    const idOf: CardId[] = [];
+    for (const [number, id] of cardIds()) idOf[number] = id;
     for (const tuple of tuples) {
       const [card, day, at, offsetMinutes, kind, grade, durationMs, intervalDays] = tuple;
-      const cardId = idOf.get(card);
+      const cardId = idOf[card];
       if (cardId === undefined) continue;
       yield { cardId, day, at, offsetMinutes, kind, grade, durationMs, intervalDays };
     }

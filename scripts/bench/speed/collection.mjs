@@ -8,7 +8,7 @@ const today = Math.floor(Date.parse('2030-06-01') / 86_400_000);
 const dayMs = 86_400_000;
 /** How many days the answers go back, and how many a card that is studied has on average. */
 const studiedDays = 730;
-const answersPerCard = 10;
+const answersPerCard = 15.4;
 const perNote = 1000;
 
 /** Fills a home with a collection, unless it is there from before; gives the home and its file. */
