@@ -8,7 +8,7 @@ const today = Math.floor(Date.parse('2030-06-01') / 86_400_000);
 const dayMs = 86_400_000;
 /** How many days the answers go back, and how many a card that is studied has on average. */
 const studiedDays = 730;
-const answersPerCard = 15.4;
+const answersPerCard = 9.7;
 const perNote = 1000;
 
 /** Fills a home with a collection, unless it is there from before; gives the home and its file. */
@@ -99,27 +99,37 @@ export function* studyOf({ answers, cards, seed }) {
   let introduced = 0;
   for (const [index, asked] of due.entries()) {
     const wanted = studied * Math.min(1, (index + 1) / (studiedDays * 0.7));
-    for (; introduced < wanted; introduced += 1) asked.push({ card: introduced + 1, interval: 0 });
+    for (; introduced < wanted; introduced += 1) {
+      asked.push({ card: introduced + 1, passed: 0, interval: 0, ease: 2.5 });
+    }
     const day = today - studiedDays + index;
     const pause = Math.floor(Math.min(20_000, (14 * 3_600_000) / Math.max(1, asked.length)));
-    for (const [place, { card, interval: before }] of asked.entries()) {
+    for (const [place, before] of asked.entries()) {
       if (given === answers) return;
       given += 1;
-      const grade = random.next() < 0.12 ? 1 : 3 + random.below(3);
-      const interval =
-        grade < 3 || before === 0 ? 1 : Math.ceil(before * (1.3 + 1.2 * random.next()));
+      const grade = random.next() < 0.12 ? 1 : 4 + random.below(2);
+      const after = sm2(before, grade);
       yield {
-        card,
+        card: after.card,
         at: day * dayMs + 6 * 3_600_000 + place * pause,
         day,
-        kind: before === 0 ? 'learn' : 'review',
+        kind: before.interval === 0 ? 'learn' : 'review',
         grade,
         durationMs: 1000 + random.below(20_000),
-        interval,
+        interval: after.interval,
       };
-      due[index + interval]?.push({ card, interval });
+      due[index + after.interval]?.push(after);
     }
   }
+}
+
+/** So that what the log adds up to is what was studied, with nothing left over. */
+function sm2({ card, passed, interval, ease }, grade) {
+  if (grade < 3) return { card, passed: 0, interval: 1, ease };
+  // Grade 4 leaves the ease factor as it is, and 5 raises it.
+  const ease100 = Math.round(ease * 100) + (grade === 5 ? 10 : 0);
+  const next = passed === 0 ? 1 : passed === 1 ? 6 : Math.ceil((interval * ease100) / 100);
+  return { card, passed: passed + 1, interval: next, ease: ease100 / 100 };
 }
 
 /** Appends an answer to the log as its table is laid out. */
