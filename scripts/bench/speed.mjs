@@ -21,6 +21,7 @@ const { values } = parseArgs({
     notes: { type: 'string' },
     data: { type: 'string' },
     answers: { type: 'string', default: '1000000' },
+    pairs: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -36,6 +37,7 @@ await inTempFolder(async (folder) => {
     notes: values.notes,
     isQuick: values.quick,
     mostAnswers: Number(values.answers),
+    pairs: Number(values.pairs ?? (values.quick ? 5 : 21)),
     seed: Number(values.seed),
   });
   for (const row of [...startUp, ...answering, ...importing, ...log, ...size, ...peers]) {

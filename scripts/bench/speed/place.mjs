@@ -13,7 +13,7 @@ const floorsFile = fileURLToPath(new URL('./floors.mjs', import.meta.url));
 const sampleNotes = fileURLToPath(new URL('../../../decks', import.meta.url));
 
 /** What a row is given. Collections are made when first asked for, once for each size. */
-export async function place({ folder, dataFolder, notes, isQuick, mostAnswers, seed }) {
+export async function place({ folder, dataFolder, notes, isQuick, mostAnswers, pairs, seed }) {
   const modules = await loadModules(folder);
   const homes = new Map();
   const data = resolve(dataFolder ?? join(folder, 'data'));
@@ -25,8 +25,8 @@ export async function place({ folder, dataFolder, notes, isQuick, mostAnswers, s
     modules,
     notes: resolve(notes ?? sampleNotes),
     /** How many pairs a quick task takes, and one of seconds. */
-    pairs: isQuick ? 5 : 21,
-    longPairs: isQuick ? 1 : 5,
+    pairs,
+    longPairs: Math.ceil(pairs / 5),
     /** A number of cards or answers, as large as this run has them. */
     upTo: (wanted) => Math.min(wanted, most),
     mostAnswers: Math.min(mostAnswers, most),
