@@ -1,10 +1,22 @@
 -- A second scheduler: what an answer left in memory is an ease factor (SM-2) or a stability and a
 -- difficulty (FSRS). SQLite cannot change a CHECK, so the log moves to a new table as it is.
+--
+-- A log of years is mostly answers, so a row says what it can in few bytes: an id that is a UUID in
+-- its 16 (others stay text), and names that recur by their number.
+CREATE TABLE names (
+  number INTEGER PRIMARY KEY,
+  -- Of a device or a scheduler.
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+INSERT INTO names (name)
+SELECT device FROM events UNION SELECT scheduler FROM events WHERE scheduler IS NOT NULL;
+
 CREATE TABLE events_with_memory (
   seq INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id ANY NOT NULL UNIQUE,
   card INTEGER NOT NULL REFERENCES cards (number),
-  device TEXT NOT NULL,
+  device INTEGER NOT NULL REFERENCES names (number),
   at INTEGER NOT NULL,
   offset_minutes INTEGER NOT NULL CHECK (offset_minutes BETWEEN -1080 AND 1080),
   day INTEGER NOT NULL,
@@ -12,13 +24,13 @@ CREATE TABLE events_with_memory (
   kind TEXT,
   grade INTEGER,
   duration_ms INTEGER,
-  scheduler TEXT,
+  scheduler INTEGER REFERENCES names (number),
   interval_days INTEGER,
   ease100 INTEGER,
   stability REAL,
   difficulty REAL,
   due_on INTEGER,
-  target TEXT,
+  target ANY,
   reason TEXT,
   was TEXT,
   now TEXT,
@@ -47,6 +59,7 @@ CREATE TABLE events_with_memory (
   CHECK (ease100 IS NULL OR (ease100 >= 130 AND stability IS NULL)),
   CHECK ((stability IS NULL) = (difficulty IS NULL)),
   CHECK (stability IS NULL OR (stability > 0 AND difficulty BETWEEN 1 AND 10)),
+  CHECK (typeof(id) = 'text' OR (typeof(id) = 'blob' AND length(id) = 16)),
   CHECK ((type = 'undo') = (target IS NOT NULL)),
   CHECK ((type = 'flag') = (reason IS NOT NULL)),
   CHECK ((type = 'revise') = (was IS NOT NULL)),
@@ -55,17 +68,21 @@ CREATE TABLE events_with_memory (
 
 INSERT INTO events_with_memory (seq, id, card, device, at, offset_minutes, day, type, kind, grade,
   duration_ms, scheduler, interval_days, ease100, due_on, target, reason, was, now)
-SELECT seq, id, card, device, at, offset_minutes, day, type, kind, grade, duration_ms, scheduler,
-  interval_days, ease100, due_on, target, reason, was, now
-FROM events ORDER BY seq;
+SELECT seq, iif(id GLOB uuid, unhex(replace(id, '-', '')), id), card, devices.number, at,
+  offset_minutes, day, type, kind, grade, duration_ms, schedulers.number, interval_days, ease100,
+  due_on, iif(target GLOB uuid, unhex(replace(target, '-', '')), target), reason, was, now
+FROM events
+JOIN names AS devices ON devices.name = device
+LEFT JOIN names AS schedulers ON schedulers.name = scheduler
+JOIN (SELECT replace('xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx', 'x', '[0-9a-f]') AS uuid)
+ORDER BY seq;
 
 DROP TABLE events;
 ALTER TABLE events_with_memory RENAME TO events;
 
-CREATE INDEX events_by_card ON events (card, at);
+CREATE INDEX events_by_card ON events (card);
 CREATE INDEX events_by_target ON events (target) WHERE target IS NOT NULL;
-CREATE INDEX answers_by_day ON events (day, card) WHERE type = 'answer';
-CREATE INDEX answers_by_time ON events (at) WHERE type = 'answer';
+CREATE INDEX answers_by_day ON events (day) WHERE type = 'answer';
 
 CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
 BEGIN

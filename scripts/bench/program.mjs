@@ -7,7 +7,7 @@ import { env, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 // Another build can be named, so that one may go on working on this one meanwhile.
-const programFile =
+export const programFile =
   env['ENGRAM_BENCH_PROGRAM'] ?? fileURLToPath(new URL('../../bin/engram.js', import.meta.url));
 
 // The peak is told by the child itself as it ends.

@@ -36,7 +36,7 @@ export async function run(
     const { read, vocabulary } = noteOfFile(opened, reading);
     const note = read();
     for (const draft of note.drafts) drafts.push(draft);
-    for (const finding of lintNote(note, file, vocabulary)) found.push(finding);
+    for (const finding of lintNote(note, file, vocabulary())) found.push(finding);
   });
   for (const warning of warnings) found.push(findingOf(warning));
   for (const finding of lintQuestions(drafts, nearPath)) found.push(finding);

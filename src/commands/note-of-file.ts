@@ -59,8 +59,8 @@ const neutral = 'und';
 
 interface NoteOfFile {
   readonly deck: DeckName;
-  /** The one for the language that it is written in. */
-  readonly vocabulary: Vocabulary;
+  /** The one for the language that it is written in, which takes a look at the whole note. */
+  vocabulary(): Vocabulary;
   /** Makes its cards, which is left out where nothing has changed. */
   read(): ReadNote;
 }
@@ -75,7 +75,7 @@ export function noteOfFile(
   const deck = reading.deck
     ? within(reading.deck, found)
     : (front.settings.deck ?? deckBefore ?? within(undefined, found));
-  const vocabulary = vocabularyFor(front, reading);
+  const vocabulary = (): Vocabulary => vocabularyFor(front, reading);
   const read = (): ReadNote => {
     const own = front.warnings.map((warning) => ({ file, ...warning }));
     if (front.settings.off) return { drafts: [], warnings: own, sections: [] };
@@ -89,7 +89,7 @@ export function noteOfFile(
         tags: front.settings.tags,
         kinds: { ...reading.kinds, ...front.settings.kinds },
       },
-      vocabulary,
+      vocabulary(),
     );
     return { ...note, warnings: [...own, ...note.warnings] };
   };

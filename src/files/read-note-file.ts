@@ -7,7 +7,8 @@ export type NoteFile = NoteText | RefusedNote;
 const megabyte = 1024 * 1024;
 /** Notes larger than this are refused: no one writes them, and reading them takes minutes. */
 const largestNote = 10 * megabyte;
-const chunkSize = megabyte;
+const smallestChunk = 4096;
+const largestChunk = megabyte;
 
 /**
  * The text of a note, or why it is refused. The file is opened for reading only, and a pipe or a
@@ -22,7 +23,7 @@ export function readNoteFile(file: string, limit = largestNote): NoteFile {
       if (stats.isDirectory()) return refused('it is a folder');
       if (!stats.isFile()) return refused('it is not a file but a pipe or a device');
       if (stats.size > limit) return tooLarge(limit);
-      const bytes = readAll(descriptor, limit);
+      const bytes = readAll(descriptor, limit, stats.size);
       return bytes === undefined ? tooLarge(limit) : decodeNote(bytes);
     } finally {
       closeSync(descriptor);
@@ -48,13 +49,17 @@ export async function readStandardInput(
   return decodeNote(Buffer.concat(chunks));
 }
 
-/** The rest of a file; undefined when it turns out longer than `limit`, whatever its size said. */
-function readAll(descriptor: number, limit: number): Uint8Array | undefined {
+/**
+ * The rest of a file, which should be of this size; undefined when it turns out longer than
+ * `limit`, whatever its size said.
+ */
+function readAll(descriptor: number, limit: number, size: number): Uint8Array | undefined {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    const chunk = Buffer.allocUnsafe(chunkSize);
-    const count = readSync(descriptor, chunk, 0, chunkSize, null);
+    const expected = Math.max(size - length, smallestChunk);
+    const chunk = Buffer.allocUnsafe(Math.min(expected, largestChunk));
+    const count = readSync(descriptor, chunk, 0, chunk.length, null);
     if (count === 0) return Buffer.concat(chunks, length);
     length += count;
     if (length > limit) return undefined;

@@ -17,12 +17,16 @@ export function isEnglish(markdown: string): boolean {
   const sample = markdown
     .slice(0, 50_000)
     .replace(/```[\s\S]*?```|`[^`\n]*`|https?:\S+|\]\([^)]*\)/gu, ' ');
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (letters > 0 && latin / letters < 0.7) return false;
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const letters = lengthOf(words);
+  const latin = lengthOf(sample.match(/\p{Script=Latin}+/gu) ?? []);
+  if (letters > 0 && latin / letters < 0.7) return false;
   const english = words.filter((word) => englishWords.has(word)).length;
   const share = words.length === 0 ? 1 : english / words.length;
   if (words.length >= enoughWords) return share >= englishShare;
   return share > 0 || !/[áéíóúñçãõàèùâêîôûäöüßåøæąćęłńśźżčďěňřšťůž¿¡]/iu.test(sample);
+}
+
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
 }

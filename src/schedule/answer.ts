@@ -48,11 +48,14 @@ export function afterAnswer(
   }
   const after = rules.scheduler.next(schedule, answer);
   return {
-    ...standing,
+    // Not spread: a replay makes one of these for each answer.
     schedule: after,
+    suspended: standing.suspended,
+    flag: standing.flag,
+    buriedOn: standing.buriedOn,
     drill: drillAfter(schedule.state, answer, rules),
-    leech: standing.leech || becomesLeech(lapsesOf(schedule), after.lapses),
     revision: null,
+    leech: standing.leech || becomesLeech(lapsesOf(schedule), after.lapses),
   };
 }
 

@@ -18,16 +18,18 @@ const idle: DayTotals = { reviews: 0, new: 0, again: 0, timeMs: 0 };
 
 /** What was done on each study day that has an answer. */
 export function collectDays(): Collector<Reading, ReadonlyMap<Day, DayTotals>> {
-  const days = new Map<Day, DayTotals>();
+  const days = new Map<Day, { -readonly [Figure in keyof DayTotals]: number }>();
   return {
     add({ answer, introduces }) {
-      const before = days.get(answer.day) ?? idle;
-      days.set(answer.day, {
-        reviews: before.reviews + 1,
-        new: before.new + (introduces ? 1 : 0),
-        again: before.again + (isPass(answer.grade) ? 0 : 1),
-        timeMs: before.timeMs + answer.durationMs,
-      });
+      let day = days.get(answer.day);
+      if (day === undefined) {
+        day = { ...idle };
+        days.set(answer.day, day);
+      }
+      day.reviews += 1;
+      if (introduces) day.new += 1;
+      if (!isPass(answer.grade)) day.again += 1;
+      day.timeMs += answer.durationMs;
     },
     result: () => days,
   };

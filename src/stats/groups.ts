@@ -1,4 +1,3 @@
-import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
 import type { DeckName } from '../deck.ts';
 import { mastery, stageOf } from './cards.ts';
@@ -75,7 +74,7 @@ interface Group {
 
 /**
  * Groups cards that are not retired by a name of one or more parts, and the reviews of all cards
- * by the same. A group with retired cards alone is left out.
+ * by the same; readings know a card by its place among `cards`. A group with retired cards alone is left out.
  */
 function collectGroups<Figures>(
   cards: Iterable<StatsCard>,
@@ -83,19 +82,19 @@ function collectGroups<Figures>(
   figures: (sample: StatsCard, cards: readonly StatsCard[], recall: RecallTally) => Figures,
 ): Collector<Reading, Figures[]> {
   const groups = new Map<string, Group>();
-  const groupOf = new Map<CardId, Group>();
+  const groupAt: Group[] = [];
   for (const card of cards) {
     const name = nameOf(card);
     const key = JSON.stringify(name);
     const group = groups.get(key) ?? { name, cards: [], recall: noRecall };
     groups.set(key, group);
-    groupOf.set(card.id, group);
+    groupAt.push(group);
     if (!card.retired) group.cards.push(card);
   }
   return {
-    add({ card, recall }) {
+    add({ place, recall }) {
       if (recall === null) return;
-      const group = groupOf.get(card.id);
+      const group = groupAt[place];
       if (group !== undefined) group.recall = tallied(group.recall, recall);
     },
     result: () =>

@@ -1,7 +1,7 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
 import type { DeckName } from '../deck.ts';
-import type { AnswerEvent, AnswerKind, EventId, RecordedOutcome } from '../event.ts';
+import type { AnswerEvent, AnswerKind, RecordedOutcome } from '../event.ts';
 import type { Grade } from '../grade.ts';
 import type { PastPace } from '../schedule/expected.ts';
 import type { AnsweredByDeck, AnsweredToday } from '../schedule/limits.ts';
@@ -10,6 +10,7 @@ import type { Connection } from './connection.ts';
 import { type AnswerRow, answerOfRow, eventColumns } from './event-row.ts';
 import type { MemoryColumns } from './memory-columns.ts';
 import { sectionOf } from './queue-candidates.ts';
+import { idOfStored, type StoredId } from './stored-id.ts';
 
 /** What was done on a study day, practice apart; cards count for the deck they are in now. */
 export interface DoneOn extends AnsweredToday {
@@ -27,8 +28,8 @@ export interface RecordedAnswer
     MemoryColumns {}
 
 type RecordedTuple = readonly [
-  id: EventId,
-  cardId: CardId,
+  id: StoredId,
+  card: number,
   device: string,
   at: number,
   offsetMinutes: number,
@@ -36,13 +37,27 @@ type RecordedTuple = readonly [
   kind: AnswerKind,
   grade: Grade,
   durationMs: number,
-  scheduler: string,
+  scheduler: number,
   intervalDays: number,
   ease100: number | null,
   stability: number | null,
   difficulty: number | null,
   dueOn: Day | null,
 ];
+
+type StatsTuple = readonly [
+  card: number,
+  day: Day,
+  at: number,
+  offsetMinutes: number,
+  kind: AnswerKind,
+  grade: Grade,
+  durationMs: number,
+  intervalDays: number,
+];
+
+/** A number that stands for something in other tables, and what that is. */
+type NumberedTuple<What> = readonly [number: number, what: What];
 
 /** An answer that was given and not taken back. */
 const stands = `type = 'answer'
@@ -82,14 +97,12 @@ export function answers(connection: Connection) {
   const after = connection.query<[number], { answers: number }>(
     `SELECT count(*) AS answers FROM events WHERE at > ? AND type = 'answer'`,
   );
-  const light = connection.query<[], StatsAnswer>(
-    `SELECT cards.id AS cardId, day, at, offset_minutes AS offsetMinutes, events.kind, grade,
-       duration_ms AS durationMs, interval_days AS intervalDays
-     FROM events JOIN cards ON cards.number = events.card WHERE ${stands} ORDER BY at, seq`,
+  const light = connection.tuples<[], StatsTuple>(
+    `SELECT card, day, at, offset_minutes, kind, grade, duration_ms, interval_days
+     FROM events NOT INDEXED WHERE ${stands} ORDER BY at, seq`,
   );
-  const ofCards = connection.query<[string], StatsAnswer>(
-    `SELECT cards.id AS cardId, day, at, offset_minutes AS offsetMinutes, events.kind, grade,
-       duration_ms AS durationMs, interval_days AS intervalDays
+  const lightOfCards = connection.tuples<[string], StatsTuple>(
+    `SELECT card, day, at, offset_minutes, events.kind, grade, duration_ms, interval_days
      FROM (SELECT value AS id FROM json_each(?)) AS wanted JOIN cards ON cards.id = wanted.id
      CROSS JOIN events INDEXED BY events_by_card ON events.card = cards.number
      WHERE ${stands} ORDER BY at, seq`,
@@ -99,11 +112,25 @@ export function answers(connection: Connection) {
      WHERE ${stands} ORDER BY at, seq`,
   );
   const flat = connection.tuples<[], RecordedTuple>(
-    `SELECT events.id, cards.id, device, at, offset_minutes, day, events.kind, grade, duration_ms,
+    `SELECT events.id, card, names.name, at, offset_minutes, day, kind, grade, duration_ms,
        scheduler, interval_days, ease100, stability, difficulty, due_on
-     FROM events JOIN cards ON cards.number = events.card
-     WHERE ${stands} ORDER BY at, device, events.id`,
+     FROM events NOT INDEXED CROSS JOIN names ON names.number = device
+     WHERE ${stands} ORDER BY at, names.name, events.id`,
   );
+  const cardIds = connection.tuples<[], NumberedTuple<CardId>>('SELECT number, id FROM cards');
+  const names = connection.tuples<[], NumberedTuple<string>>('SELECT number, name FROM names');
+
+  function* statsAnswers(tuples: Iterable<StatsTuple>): Generator<StatsAnswer> {
+    const idOf: CardId[] = [];
+    for (const [number, id] of cardIds()) idOf[number] = id;
+    for (const tuple of tuples) {
+      const [card, day, at, offsetMinutes, kind, grade, durationMs, intervalDays] = tuple;
+      const cardId = idOf[card];
+      if (cardId === undefined) continue;
+      yield { cardId, day, at, offsetMinutes, kind, grade, durationMs, intervalDays };
+    }
+  }
+
   return {
     /** What was done on a study day, for its limits; cards given as practice are not counted. */
     doneOn: (day: Day): DoneOn => {
@@ -135,15 +162,23 @@ export function answers(connection: Connection) {
     countAfter: (at: number): number => after.first(at)?.answers ?? 0,
 
     /** Every answer in the order of time, as the statistics read it, one at a time. */
-    forStatistics: (): IterableIterator<StatsAnswer> => light.each(),
+    forStatistics: (): Iterable<StatsAnswer> => statsAnswers(light()),
 
     /** The same for some cards, which is quicker as long as they are far from all. */
-    forStatisticsOf: (cards: readonly CardId[]): IterableIterator<StatsAnswer> =>
-      ofCards.each(JSON.stringify(cards)),
+    forStatisticsOf: (cards: readonly CardId[]): Iterable<StatsAnswer> =>
+      statsAnswers(lightOfCards(JSON.stringify(cards))),
 
     /** Every answer as it was recorded, in the order of the fold, one at a time. */
     *forExport(): Generator<RecordedAnswer> {
-      for (const tuple of flat()) yield recordedAnswer(tuple);
+      const cardIdOf = new Map(cardIds());
+      const nameOf = new Map(names());
+      for (const tuple of flat()) {
+        const cardId = cardIdOf.get(tuple[1]);
+        const scheduler = nameOf.get(tuple[9]);
+        if (cardId !== undefined && scheduler !== undefined) {
+          yield recordedAnswer(tuple, cardId, scheduler);
+        }
+      }
     },
 
     /** Every answer in the order of time, as it was recorded, one at a time. */
@@ -153,10 +188,10 @@ export function answers(connection: Connection) {
   };
 }
 
-function recordedAnswer(tuple: RecordedTuple): RecordedAnswer {
+function recordedAnswer(tuple: RecordedTuple, cardId: CardId, scheduler: string): RecordedAnswer {
   const [
     id,
-    cardId,
+    ,
     device,
     at,
     offsetMinutes,
@@ -164,7 +199,7 @@ function recordedAnswer(tuple: RecordedTuple): RecordedAnswer {
     kind,
     grade,
     durationMs,
-    scheduler,
+    ,
     intervalDays,
     ease100,
     stability,
@@ -172,7 +207,7 @@ function recordedAnswer(tuple: RecordedTuple): RecordedAnswer {
     dueOn,
   ] = tuple;
   return {
-    id,
+    id: idOfStored(id),
     cardId,
     device,
     at,

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Connection } from './connection.ts';
+import { versionOf } from './migrate.ts';
 import { damagedFile, RefusedDatabase } from './refused-database.ts';
 
 /** What SQLite finds wrong with the pages and the constraints of the file; nothing when sound. */
@@ -20,7 +21,11 @@ export function assertSound(connection: Connection): void {
   if (finding !== undefined) throw damagedFile(connection.file, new Error(finding));
 }
 
-const ownTables = ['cards', 'events', 'meta', 'notes', 'schedules'];
+/** The tables, by the version of the schema that they came with. */
+const ownTables = new Map([
+  [1, ['cards', 'events', 'meta', 'notes', 'schedules']],
+  [2, ['names']],
+]);
 const ownTriggers = ['events_are_not_changed', 'events_are_not_deleted'];
 
 /**
@@ -33,8 +38,11 @@ export function assertOwnSchema(connection: Connection): void {
      WHERE type IN ('table', 'view', 'trigger') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
   );
   const objects = found.all().map((row) => row.object);
+  const version = versionOf(connection);
   const own = [
-    ...ownTables.map((name) => `table ${name}`),
+    ...[...ownTables].flatMap(([since, names]) =>
+      since <= version ? names.map((name) => `table ${name}`) : [],
+    ),
     ...ownTriggers.map((name) => `trigger ${name}`),
   ];
   const foreign = objects.find((object) => !own.includes(object));

@@ -1,11 +1,12 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
-import type { AnswerEvent, AnswerKind, Event, EventId } from '../event.ts';
+import type { AnswerEvent, AnswerKind, Event } from '../event.ts';
 import type { Grade } from '../grade.ts';
 import { columnsOfMemory, type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
+import { idOfStored, type StoredId, storedId } from './stored-id.ts';
 
 interface CommonColumns {
-  readonly id: EventId;
+  readonly id: StoredId;
   readonly card_id: CardId;
   readonly device: string;
   readonly at: number;
@@ -28,23 +29,33 @@ export type EventRow =
   | AnswerRow
   | (CommonColumns &
       (
-        | { readonly type: 'undo'; readonly target: EventId }
+        | { readonly type: 'undo'; readonly target: StoredId }
         | { readonly type: 'flag'; readonly reason: string }
         | { readonly type: 'revise'; readonly was: string; readonly now: string }
         | { readonly type: 'suspend' | 'resume' | 'bury' | 'unflag' | 'reset' }
       ));
 
 /** The columns of an `EventRow`, for a SELECT from `events` joined with `cards`. */
-export const eventColumns = `events.id, cards.id AS card_id, device, at, offset_minutes, day, type,
-  events.kind, grade, duration_ms, scheduler, interval_days, ease100, stability, difficulty,
-  due_on, target, reason, was, now`;
+export const eventColumns = `events.id, cards.id AS card_id,
+  (SELECT name FROM names WHERE number = device) AS device, at, offset_minutes, day, type,
+  events.kind, grade, duration_ms,
+  (SELECT name FROM names WHERE number = scheduler) AS scheduler, interval_days, ease100,
+  stability, difficulty, due_on, target, reason, was, now`;
+
+/** An INSERT of what `rowOfEvent` gives, and `@card`; the names that it has must be known. */
+export const eventInsertion = `INSERT INTO events (id, card, device, at, offset_minutes, day, type,
+    kind, grade, duration_ms, scheduler, interval_days, ease100, stability, difficulty, due_on,
+    target, reason, was, now)
+  VALUES (@id, @card, (SELECT number FROM names WHERE name = @device), @at, @offset_minutes, @day,
+    @type, @kind, @grade, @duration_ms, (SELECT number FROM names WHERE name = @scheduler),
+    @interval_days, @ease100, @stability, @difficulty, @due_on, @target, @reason, @was, @now)`;
 
 export function eventOfRow(row: EventRow): Event {
   switch (row.type) {
     case 'answer':
       return answerOfRow(row);
     case 'undo':
-      return { ...common(row), type: row.type, target: row.target };
+      return { ...common(row), type: row.type, target: idOfStored(row.target) };
     case 'flag':
       return { ...common(row), type: row.type, reason: row.reason };
     case 'revise':
@@ -83,10 +94,10 @@ const emptyColumns = {
 };
 
 /** Every column of an event for an INSERT, null where its type has nothing to say. */
-export function rowOfEvent(event: Event): Readonly<Record<string, string | number | null>> {
+export function rowOfEvent(event: Event): Readonly<Record<string, StoredId | number | null>> {
   const row = {
     ...emptyColumns,
-    id: event.id,
+    id: storedId(event.id),
     device: event.device,
     at: event.at,
     offset_minutes: event.offsetMinutes,
@@ -106,7 +117,7 @@ export function rowOfEvent(event: Event): Readonly<Record<string, string | numbe
         due_on: event.outcome.dueOn,
       };
     case 'undo':
-      return { ...row, target: event.target };
+      return { ...row, target: storedId(event.target) };
     case 'flag':
       return { ...row, reason: event.reason };
     case 'revise':
@@ -118,7 +129,7 @@ export function rowOfEvent(event: Event): Readonly<Record<string, string | numbe
 
 function common(row: CommonColumns) {
   return {
-    id: row.id,
+    id: idOfStored(row.id),
     cardId: row.card_id,
     device: row.device,
     at: row.at,

@@ -10,9 +10,16 @@ import type { Schedule, Standing } from '../standing.ts';
 import { unknownCard } from './cards.ts';
 import type { Connection } from './connection.ts';
 import { nextEventId } from './event-id.ts';
-import { type EventRow, eventColumns, eventOfRow, rowOfEvent } from './event-row.ts';
+import {
+  type EventRow,
+  eventColumns,
+  eventInsertion,
+  eventOfRow,
+  rowOfEvent,
+} from './event-row.ts';
 import { type ScheduleRow, standingOfRow } from './schedule-row.ts';
 import type { Schedules } from './schedules.ts';
+import { type StoredId, storedId } from './stored-id.ts';
 
 /** When something was done: the instant (ms UTC), the local offset, and the study day it was. */
 export interface Stamp {
@@ -54,40 +61,44 @@ export function events(
     `SELECT cards.number, cards.deck, schedules.* FROM cards JOIN schedules ON schedules.card = cards.number
      WHERE cards.id = ?`,
   );
-  const lastOf = connection.query<[number], EventRow>(
+  const latestOf = connection.query<[{ card: number }], EventRow>(
     `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
-     WHERE card = ? ORDER BY at DESC, device DESC, events.id DESC LIMIT 1`,
+     WHERE card = @card AND at = (SELECT max(at) FROM events WHERE card = @card)`,
   );
-  const insert = connection.command<[object]>(
-    `INSERT INTO events (id, card, device, at, offset_minutes, day, type, kind, grade, duration_ms,
-       scheduler, interval_days, ease100, stability, difficulty, due_on, target, reason, was, now)
-     VALUES (@id, @card, @device, @at, @offset_minutes, @day, @type, @kind, @grade, @duration_ms,
-       @scheduler, @interval_days, @ease100, @stability, @difficulty, @due_on, @target, @reason, @was, @now)`,
+  const addName = connection.command<[string]>(
+    'INSERT INTO names (name) VALUES (?) ON CONFLICT (name) DO NOTHING',
   );
+  const insertRow = connection.command<[object]>(eventInsertion);
   const historyOf = connection.query<[CardId], EventRow>(
     `SELECT ${eventColumns} FROM cards JOIN events ON events.card = cards.number
-     WHERE cards.id = ? ORDER BY at, device, events.id`,
+     WHERE cards.id = ?`,
   );
   // NOT INDEXED: backwards through the log, which ends at the first event that still stands.
   const latestStanding = connection.query<[string, string, Day], EventRow>(
     `SELECT ${eventColumns} FROM events NOT INDEXED JOIN cards ON cards.number = events.card
-     WHERE device = ? AND type IN (SELECT value FROM json_each(?)) AND day >= ?
+     WHERE device = (SELECT number FROM names WHERE name = ?)
+       AND type IN (SELECT value FROM json_each(?)) AND day >= ?
        AND NOT EXISTS (SELECT 1 FROM events AS undo WHERE undo.target = events.id)
      ORDER BY seq DESC LIMIT 1`,
   );
 
-  const byId = connection.query<[EventId], object>('SELECT 1 FROM events WHERE id = ?');
-  const stillStanding = connection.query<[EventId], EventRow>(
+  const byId = connection.query<[StoredId], object>('SELECT 1 FROM events WHERE id = ?');
+  const stillStanding = connection.query<[StoredId], EventRow>(
     `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
      WHERE events.id = ? AND type <> 'undo'
        AND NOT EXISTS (SELECT 1 FROM events AS undo WHERE undo.target = events.id)`,
   );
 
+  const insert = (event: Event, number: number): void => {
+    addName(event.device);
+    if (event.type === 'answer') addName(event.scheduler);
+    insertRow({ ...rowOfEvent(event), card: number });
+  };
+
   const place = (cardId: CardId, stamp: Stamp) => {
     const row = standingOf.first(cardId);
     if (row === undefined) throw unknownCard(cardId);
-    const lastRow = lastOf.first(row.number);
-    const last = lastRow === undefined ? undefined : eventOfRow(lastRow);
+    const last = latestOf.all({ card: row.number }).map(eventOfRow).sort(compareEvents).at(-1);
     const base: Base = { id: nextEventId(stamp.at, device, last), cardId, device, ...stamp };
     return {
       number: row.number,
@@ -106,7 +117,7 @@ export function events(
     connection.transaction(() => {
       const { number, rules, standing, last, base } = place(cardId, stamp);
       const event = eventFrom(base, standing, rules);
-      insert({ ...rowOfEvent(event), card: number });
+      insert(event, number);
       // A clock that was set back, or a faster one elsewhere: the event is not the last in order.
       const isLast = last === undefined || compareEvents(last, event) < 0;
       const after = isLast ? apply(standing, event, rules) : schedules.replay(number);
@@ -116,7 +127,7 @@ export function events(
 
   const takeBack = (taken: Event, stamp: Stamp): { undo: EventId; standing: Standing } => {
     const { number, base } = place(taken.cardId, stamp);
-    insert({ ...rowOfEvent({ ...base, type: 'undo', target: taken.id }), card: number });
+    insert({ ...base, type: 'undo', target: taken.id }, number);
     const standing = schedules.replay(number);
     schedules.write(number, standing);
     return { undo: base.id, standing };
@@ -124,12 +135,10 @@ export function events(
 
   return {
     /** Adds an event from elsewhere; the schedule of its card is left to the caller. */
-    insert: (event: Event, number: number): void => {
-      insert({ ...rowOfEvent(event), card: number });
-    },
+    insert,
 
     /** Whether the log has an event, one that was taken back included. */
-    has: (id: EventId): boolean => byId.first(id) !== undefined,
+    has: (id: EventId): boolean => byId.first(storedId(id)) !== undefined,
 
     /** Records an answer; what kind of answer it is follows from how the card stands now. */
     answer: (cardId: CardId, given: GivenAnswer, stamp: Stamp): Recorded<AnswerEvent> =>
@@ -160,12 +169,13 @@ export function events(
      */
     undo: (target: EventId, stamp: Stamp): { undo: EventId; standing: Standing } | null =>
       connection.transaction(() => {
-        const row = stillStanding.first(target);
+        const row = stillStanding.first(storedId(target));
         return row === undefined ? null : takeBack(eventOfRow(row), stamp);
       }),
 
     /** Everything that happened to a card, oldest first, undone events and undos included. */
-    historyOf: (cardId: CardId): readonly Event[] => historyOf.all(cardId).map(eventOfRow),
+    historyOf: (cardId: CardId): readonly Event[] =>
+      historyOf.all(cardId).map(eventOfRow).sort(compareEvents),
   };
 }
 

@@ -55,7 +55,8 @@ export function queueCandidates(connection: Connection, deckNames: () => readonl
   const known = connection.query<[{ today: Day }], KnownRow>(
     `SELECT ${knownColumns} FROM schedules CROSS JOIN cards ON cards.number = schedules.card
      WHERE card IN (
-       SELECT card FROM schedules WHERE state <> 'new' AND suspended = 0 AND due_on <= @today
+       SELECT card FROM schedules INDEXED BY schedules_due
+       WHERE state <> 'new' AND suspended = 0 AND due_on <= @today
        UNION SELECT card FROM schedules WHERE drill_on = @today)
        AND ${askable}`,
   );

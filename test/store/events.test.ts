@@ -196,11 +196,11 @@ describe('the log', () => {
   });
 
   test.each([
-    "'answer', NULL, 4, 0, 'sm2/1', 1, 250",
-    "'answer', 'review', 6, 0, 'sm2/1', 1, 250",
-    "'answer', 'review', 4, -1, 'sm2/1', 1, 250",
-    "'answer', 'review', 4, 0, 'sm2/1', 1, 120",
-    "'answer', 'guess', 4, 0, 'sm2/1', 1, 250",
+    "'answer', NULL, 4, 0, 1, 1, 250",
+    "'answer', 'review', 6, 0, 1, 1, 250",
+    "'answer', 'review', 4, -1, 1, 1, 250",
+    "'answer', 'review', 4, 0, 1, 1, 120",
+    "'answer', 'guess', 4, 0, 1, 1, 250",
     "'suspend', NULL, 4, NULL, NULL, NULL, NULL",
     "'undo', NULL, NULL, NULL, NULL, NULL, NULL",
     "'flag', NULL, NULL, NULL, NULL, NULL, NULL",
@@ -213,7 +213,7 @@ describe('the log', () => {
     const insert = database.prepare(
       `INSERT INTO events (id, card, device, at, offset_minutes, day,
          type, kind, grade, duration_ms, scheduler, interval_days, ease100)
-       VALUES ('id', 1, 'd', 0, 0, 0, ${values})`,
+       VALUES ('id', 1, 1, 0, 0, 0, ${values})`,
     );
     expect(() => insert.run()).toThrow('CHECK constraint failed');
   });

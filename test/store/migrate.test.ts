@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { cardId } from '../../src/card.ts';
 import { migrationsFolder } from '../../src/config/paths.ts';
+import { eventId } from '../../src/event.ts';
 import { type Migrations, schemaVersion } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -57,7 +59,9 @@ test.each(Array.from({ length: schemaVersion }, (_, index) => index + 1))(
   },
 );
 
-test('the log of version 1 comes through byte for byte, and the schedules are made from it', () => {
+const uuid = '0190a5e2-7b3c-7def-8123-456789abcdef';
+
+test('the log of version 1 comes through with all it says, and the schedules are made from it', () => {
   const file = temporaryFile();
   openDatabase(file, { latest: 1, folder: migrationsFolder }).close();
   const old = new Database(file);
@@ -71,16 +75,25 @@ test('the log of version 1 comes through byte for byte, and the schedules are ma
     INSERT INTO schedules (card) VALUES (1);
     INSERT INTO events (id, card, device, at, offset_minutes, day, type, kind, grade, duration_ms,
       scheduler, interval_days, ease100, due_on)
-    VALUES ('e1', 1, 'd', 1000, 60, 20000, 'answer', 'learn', 5, 900, 'sm2/1', 1, 260, 20001),
+    VALUES ('${uuid}', 1, 'd', 1000, 60, 20000, 'answer', 'learn', 5, 900, 'sm2/1', 1, 260, 20001),
       ('e2', 1, 'd', 2000, 60, 20001, 'answer', 'review', 1, 900, 'sm2/1', 1, 260, 20002);
     INSERT INTO events (id, card, device, at, offset_minutes, day, type, target)
     VALUES ('e3', 1, 'd', 3000, 60, 20001, 'undo', 'e2');`);
-  const log =
-    'SELECT seq, id, card, device, at, day, type, kind, grade, ease100, target FROM events';
-  const before = old.prepare(log).all();
+  const columns =
+    'seq, card, at, offset_minutes, day, type, kind, grade, duration_ms, ease100, due_on';
+  const before = old.prepare(`SELECT ${columns} FROM events`).all();
   old.close();
   const store = openForTest(file);
   expect([...store.verifySchedules()]).toEqual([]);
+  const history = store.events.historyOf(cardId('card1'));
+  expect(history.map(({ id, device }) => [id, device])).toEqual([
+    [uuid, 'd'],
+    ['e2', 'd'],
+    ['e3', 'd'],
+  ]);
+  expect(history[0]).toMatchObject({ scheduler: 'sm2/1' });
+  expect(history[2]).toMatchObject({ type: 'undo', target: 'e2' });
+  expect(store.events.has(eventId(uuid))).toBe(true);
   expect(store.cards.named('card1').standing.schedule).toMatchObject({
     state: 'review',
     dueOn: 20001,
@@ -89,8 +102,8 @@ test('the log of version 1 comes through byte for byte, and the schedules are ma
   store.close();
   const now = new Database(file);
   onTestFinished(() => void now.close());
-  expect(now.prepare(log).all()).toEqual(before);
-  expect(() => now.exec("DELETE FROM events WHERE id = 'e1'")).toThrow('never deleted');
+  expect(now.prepare(`SELECT ${columns} FROM events`).all()).toEqual(before);
+  expect(() => now.exec('DELETE FROM events WHERE seq = 1')).toThrow('never deleted');
   expect(() => now.exec("UPDATE events SET grade = 5 WHERE id = 'e2'")).toThrow('never changed');
 });
 

@@ -19,7 +19,6 @@ import { readOptions, wholeNumber } from '../options.ts';
 import { describeSession } from '../session-report.ts';
 import { paceDays } from '../status.ts';
 import { cardsToAsk, leftToAsk, nothingToAsk, type Wanted } from './cards-to-ask.ts';
-import { editNote } from './edit-note.ts';
 import { leechPage, notePage } from './pages.ts';
 import { performer } from './perform.ts';
 
@@ -71,7 +70,7 @@ export async function run(
     at,
     mode: wanted.mode,
     isTyped: ({ deck, face }) =>
-      typedFits(face) && (typed ?? settingsOfDeck(context, deck).typed === 'on'),
+      (typed ?? settingsOfDeck(context, deck).typed === 'on') && typedFits(face),
     until: minutes === undefined ? null : at + minutes * 60_000,
   });
   const { state, end } = await conduct(context, session, isPlain);
@@ -115,7 +114,11 @@ async function conduct(context: Context, session: SessionState, isPlain: boolean
           context.rules.of(card.deck),
         ),
       perform: performer(context, session.mode),
-      edit: (state, id) => editNote(context, state, id),
+      // Loaded when it is asked for: with it comes all that reads notes.
+      edit: async (state, id) => {
+        const { editNote } = await import('./edit-note.ts');
+        return editNote(context, state, id);
+      },
       context: (item) => notePage(context, item),
       leeches: () => leechPage(context),
       now: context.clock.now,
