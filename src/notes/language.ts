@@ -16,7 +16,7 @@ const englishShare = 0.08;
 export function isEnglish(markdown: string): boolean {
   const sample = markdown
     .slice(0, 50_000)
-    .replace(/```[\s\S]*?```|`[^`\n]*`|https?:\S+|\]\([^)]*\)/gu, ' ');
+    .replace(/```[\s\S]*?```|`[^`\n]*`|https?:\S+|\]\([^)]{0,2000}\)/gu, ' ');
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   const letters = lengthOf(words);
   const latin = lengthOf(sample.match(/\p{Script=Latin}+/gu) ?? []);

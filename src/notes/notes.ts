@@ -265,7 +265,7 @@ function lowerCaseWords(markdown: string, vocabulary: Vocabulary): ReadonlySet<s
     for (const heading of section.headings) for (const word of heading.split(' ')) words.add(word);
   }
   // Addresses and code are in lower case whatever they name.
-  const running = markdown.replace(/\]\([^)]*\)|`[^`\n]*`|https?:\S+/gu, ' ');
+  const running = markdown.replace(/\]\([^)]{0,2000}\)|`[^`\n]*`|https?:\S+/gu, ' ');
   for (const [word] of running.matchAll(/(?<![\p{L}\p{N}/.@_#-])\p{Ll}{2,}(?![\p{L}\p{N}_])/gu))
     words.add(word);
   return words;

@@ -13,6 +13,7 @@ export type ReadBlock =
 /** Quotes and lists nested deeper than this overflow the parser's stack, or take it minutes. */
 const deepest = 100;
 
+/** Whether a line begins with the marks of more quotes and lists than the parser can take. */
 export function nestsTooDeep(markdown: string): boolean {
   return markdown.split('\n').some((line) => {
     const front = /^(?:[\s>]|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$))*/u.exec(line)?.[0] ?? '';

@@ -5,8 +5,8 @@ import { safeLine, safeText } from './safe-text.ts';
 import type { Theme } from './theme.ts';
 import { wrapLines } from './wrap.ts';
 
-/** How much of a text is shown, in UTF-16 units. */
-const maxLength = 65_536;
+/** How much of a text is shown, in UTF-16 units. Marked is quadratic in the length of a list. */
+const maxLength = 32_768;
 /** A line of a listing is not searched for markup beyond this length. */
 const maxInlineLength = 4096;
 const minWidth = 16;

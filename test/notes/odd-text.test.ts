@@ -3,6 +3,7 @@ import { outline } from '../../src/notes/outline.ts';
 import { compareAnswer } from '../../src/review/typed/compare-answer.ts';
 import { renderMarkdown } from '../../src/terminal/markdown.ts';
 import { createTheme } from '../../src/terminal/theme.ts';
+import { read } from './reading.ts';
 
 /** A text on which the parser of markdown throws. */
 const odd = '- [ ] t\n\t> - \n\\- x\n';
@@ -18,4 +19,15 @@ test('a part that the parser cannot read is said, and the rest of the note is re
 test('a card with such a text is shown and compared as it is', () => {
   expect(renderMarkdown(odd, { width: 40, theme: createTheme(0) })).toContain('[ ] t');
   expect(compareAnswer(odd, odd).grade).toBe(4);
+});
+
+test.each([
+  ['images that never end', '![word', 20_000],
+  ['images whose address never ends', '![word](', 20_000],
+])('%s are read as fast as other text', (_, part, times) => {
+  const begun = process.cpuUsage();
+  read(`# Sea\n\n${part.repeat(times)}\n`);
+  const { user } = process.cpuUsage(begun);
+  // It took five seconds of the processor when each looked through all that follows.
+  expect(user / 1e6).toBeLessThan(2);
 });

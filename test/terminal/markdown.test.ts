@@ -56,7 +56,7 @@ describe('any text at all', () => {
 
   test('that is very long is cut, and the cut is announced', () => {
     const text = render('word '.repeat(20_000));
-    expect(text).toContain('the note has 34464 more characters');
+    expect(text).toContain('the note has 67232 more characters');
   });
 });
 
@@ -133,6 +133,10 @@ describe('blocks', () => {
     const lines = render(list.join('\n'), 20).split('\n');
     expect(lines).toHaveLength(20);
     expect(lines.at(-1)).toBe('    ▪ item 19');
+  });
+
+  test('a list that begins an item and has no room to move in loses nothing', () => {
+    expect(render('10. - alpha\n    - beta', 16)).toBe('10.\n◦ alpha\n◦ beta');
   });
 
   test('numbers are aligned, and begin where the note begins', () => {

@@ -72,7 +72,7 @@ export function withoutComments(text: string): string {
 export function saysNothing(text: string): boolean {
   const bare = withoutComments(text);
   if (bare === '' || isOnlyLinks(bare)) return true;
-  const plain = plainText(bare.replace(/!\[[^\]]*\]\([^)]*\)|!\[\[[^\]]*\]\]/gu, ''));
+  const plain = plainText(bare.replace(/!\[[^[\]]*\]\([^()]*\)|!\[\[[^[\]]*\]\]/gu, ''));
   return (
     !/[\p{L}\p{N}]/u.test(plain) || /^(?:[⬆↑^\s]*)(?:back to (?:the )?top|top)[\s.]*$/iu.test(plain)
   );

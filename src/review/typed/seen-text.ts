@@ -1,4 +1,5 @@
 import { Lexer, type MarkedToken, type Token } from 'marked';
+import { nestsTooDeep } from '../../notes/read-blocks.ts';
 
 /** Answers longer than this are taken as they stand: nobody types them, and marked is slow. */
 const longestAnswer = 4096;
@@ -16,7 +17,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** What a reader sees of a piece of markdown: its words without markup, one block a line. */
 export function seenText(markdown: string): string {
-  if (markdown.length > longestAnswer) return markdown.trim();
+  if (markdown.length > longestAnswer || nestsTooDeep(markdown)) return markdown.trim();
   try {
     return blocksOf(markdown.replace(/\r\n?/gu, '\n'))
       .map(seen)

@@ -41,6 +41,8 @@ function itemLines(item: Tokens.ListItem, lead: string, frame: BlockFrame): stri
     const block = frame.renderBlock(token, outdent ? { ...inner, width: frame.width } : inner);
     if (block.length === 0) continue;
     if (lines.length > 0 && startsParagraph(token, item)) lines.push('');
+    // A list that does not move in begins below the bullet, not behind it.
+    else if (lines.length === 0 && outdent) lines.push(indent);
     lines.push(...(outdent ? block : block.map((line) => (line === '' ? '' : indent + line))));
   }
   const [first = '', ...rest] = lines;
