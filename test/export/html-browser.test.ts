@@ -121,45 +121,48 @@ describeInChromium('the page of the statistics in a browser', () => {
         expect(await detail.isVisible()).toBe(false);
       }
     });
-
-    test('is gone through by keyboard: a stop a chart, arrows within, and every table', async () => {
-      const { page } = await open(rich, look);
-      const stops = { marks: 0, tables: 0, summaries: 0 };
-      for (let press = 0; press < 60; press += 1) {
-        await page.keyboard.press('Tab');
-        const stop = await page.evaluate(
-          `(() => { const at = document.activeElement; return { name: at.tagName, kind: at.getAttribute('class'), outline: getComputedStyle(at).outlineStyle }; })()`,
-        );
-        const { name, kind, outline } = stop as Record<string, string | null>;
-        if (name === 'BODY') break;
-        expect(outline).not.toBe('none');
-        if (kind === 'mark') {
-          stops.marks += 1;
-          await framesPass(page);
-          expect(await page.locator('#detail').isVisible()).toBe(true);
-        } else if (kind === 'scroll') stops.tables += 1;
-        else if (name === 'SUMMARY') {
-          stops.summaries += 1;
-          await page.keyboard.press('Enter');
-        }
-      }
-      const count = (selector: string) => page.locator(selector).count();
-      expect(stops).toEqual({
-        marks: await count('.chart'),
-        tables: await count('table'),
-        summaries: await count('summary'),
-      });
-    });
-
-    test('has text of enough contrast everywhere (WCAG 2.2, 1.4.3: 4.5 to 1)', async () => {
-      const { page } = await open(rich, look);
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      await page.locator('.mark').first().hover();
-      expect(await page.evaluate(faintTexts)).toEqual([]);
-    });
   });
 
   const look = { width: 800, colorScheme: 'light' } as const;
+
+  test('is gone through by keyboard: a stop a chart, arrows within, and every table', async () => {
+    const { page } = await open(rich, look);
+    const stops = { marks: 0, tables: 0, summaries: 0 };
+    for (let press = 0; press < 60; press += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(
+        `(() => { const at = document.activeElement; return { name: at.tagName, kind: at.getAttribute('class'), outline: getComputedStyle(at).outlineStyle }; })()`,
+      );
+      const { name, kind, outline } = stop as Record<string, string | null>;
+      if (name === 'BODY') break;
+      expect(outline).not.toBe('none');
+      if (kind === 'mark') {
+        stops.marks += 1;
+        await framesPass(page);
+        expect(await page.locator('#detail').isVisible()).toBe(true);
+      } else if (kind === 'scroll') stops.tables += 1;
+      else if (name === 'SUMMARY') {
+        stops.summaries += 1;
+        await page.keyboard.press('Enter');
+      }
+    }
+    const count = (selector: string) => page.locator(selector).count();
+    expect(stops).toEqual({
+      marks: await count('.chart'),
+      tables: await count('table'),
+      summaries: await count('summary'),
+    });
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'has text of enough contrast everywhere (WCAG 2.2, 1.4.3: 4.5 to 1), %s',
+    async (colorScheme) => {
+      const { page } = await open(rich, { width: 800, colorScheme });
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await page.locator('.mark').first().hover();
+      expect(await page.evaluate(faintTexts)).toEqual([]);
+    },
+  );
 
   test('arrows lead from mark to mark, in the calendar a week to the side', async () => {
     const { page } = await open(rich, look);
