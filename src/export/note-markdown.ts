@@ -1,5 +1,8 @@
-import { Lexer, type Token } from 'marked';
-import { nestsTooDeep } from '../notes/read-blocks.ts';
+import { Lexer, Marked, type Token } from 'marked';
+import { boundedHeadings } from '../notes/bounded-headings.ts';
+import { exhaustsParser } from '../notes/read-blocks.ts';
+
+const options = new Marked(boundedHeadings).defaults;
 
 /** Longer texts, and longer runs of a line's marks, are shown as they are written: marked is slow. */
 const longestText = 65_536;
@@ -13,8 +16,8 @@ export const maxDepth = 24;
  * written: what is too long or too deeply nested, and odd nestings over which the parser trips.
  */
 export function markdownBlocks(text: string): readonly Token[] | undefined {
-  if (text.length > longestText || nestsTooDeep(text)) return undefined;
-  const lexer = new Lexer();
+  if (text.length > longestText || exhaustsParser(text)) return undefined;
+  const lexer = new Lexer(options);
   try {
     const blocks = lexer.blockTokens(text, lexer.tokens);
     for (const { src, tokens } of lexer.inlineQueue) lexRun(lexer, src, tokens);
@@ -26,7 +29,7 @@ export function markdownBlocks(text: string): readonly Token[] | undefined {
 
 /** The marks of one line of a note, such as a heading. */
 export function markdownLine(text: string): readonly Token[] {
-  const lexer = new Lexer();
+  const lexer = new Lexer(options);
   try {
     return lexRun(lexer, text, []);
   } catch {

@@ -2,6 +2,8 @@ import type { Block } from './block.ts';
 
 /** Fold-outs within fold-outs, deeper than anyone folds. */
 const deepestDetails = 8;
+/** Longer ones sum nothing up. */
+const summaryTag = /<summary[^<>]*>([\s\S]{0,2000}?)<\/summary>/iu;
 
 /** What stands between `<details>` and `</details>` is one block, its summary set apart. */
 export function groupDetails(blocks: readonly Block[], depth = 0): Block[] {
@@ -29,11 +31,11 @@ export function groupDetails(blocks: readonly Block[], depth = 0): Block[] {
       } else inner.push(next);
       last = { ...block, line: next.line, endLine: next.endLine };
     }
-    const [, summary = ''] = /<summary[^>]*>([\s\S]*?)<\/summary>/iu.exec(text) ?? [];
+    const [, summary = ''] = summaryTag.exec(text) ?? [];
     const rest = text
       .replace(/<!--[\s\S]*?-->/gu, '')
-      .replace(/<summary[^>]*>[\s\S]*?<\/summary>/iu, '')
-      .replace(/<\/?(?:details|p|div|span|br)\b[^>]*>/giu, '')
+      .replace(summaryTag, '')
+      .replace(/<\/?(?:details|p|div|span|br)\b[^<>]*>/giu, '')
       .trim();
     const body: Block[] =
       rest === ''

@@ -13,14 +13,14 @@ const singularEndings =
 
 /** The word that carries the number of a noun phrase: the last one before "of", "for", "with" …. */
 function headWord(phrase: string): string {
-  const bare = phrase.replace(/\([^)]*\)/gu, ' ').trim();
+  const bare = phrase.replace(/\([^()]*\)/gu, ' ').trim();
   const [head = bare] = bare.split(/\s+(?:of|for|with|in|on|to|by|from|between|via|per)\s+/iu);
   return head.split(/[\s/]+/u).at(-1) ?? '';
 }
 
 /** Whether a noun phrase takes a plural verb: "Key Pairs", "AMIs", "Monitoring and Logging". */
 export function isPlural(phrase: string): boolean {
-  const bare = phrase.replace(/\([^)]*\)/gu, ' ').trim();
+  const bare = phrase.replace(/\([^()]*\)/gu, ' ').trim();
   return namesSeveral(phrase) || /\p{L}\s+(?:and|&)\s+\p{L}/iu.test(bare);
 }
 
@@ -29,7 +29,7 @@ export function namesSeveral(phrase: string): boolean {
   const word = headWord(phrase);
   const plainPlural =
     /\p{Ll}s$/u.test(word) && !singularEndings.test(word) && !/^\p{Lu}\p{Ll}?s$/u.test(word);
-  const acronymPlural = /\p{Lu}{2,}s$/u.test(word);
+  const acronymPlural = /\p{Lu}\p{Lu}s$/u.test(word);
   return plainPlural || acronymPlural;
 }
 

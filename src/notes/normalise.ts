@@ -20,7 +20,7 @@ export function normaliseText(markdown: string): string {
     .replace(/[‘’‚‛]/gu, "'")
     .replace(/["“”„«»]/gu, '')
     .replace(/[‐‑‒–—―−]/gu, '-')
-    .replace(/[.,;:!?…。、，；：！？]+(?=\s|$)/gu, '')
+    .replace(/(?<![.,;:!?…。、，；：！？])[.,;:!?…。、，；：！？]+(?=\s|$)/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -1,7 +1,7 @@
 import type { Block } from './block.ts';
 import { groupDetails } from './details.ts';
 import { isOnlyLinks } from './inline.ts';
-import { countLines, lexBlocks, nestsTooDeep, type ReadBlock, span } from './read-blocks.ts';
+import { countLines, exhaustsParser, lexBlocks, type ReadBlock, span } from './read-blocks.ts';
 
 /** A note as a tree of sections: what stands where, with the lines it stands on. */
 export interface Section {
@@ -55,8 +55,11 @@ export function outline(markdown: string, firstLine = 1): Outline {
     const blocks = read ?? [];
     if (read === undefined) {
       unreadable.push({ line, reason: 'the parser cannot read this; nothing here became a card' });
-    } else if (blocks.length === 0 && part.trim() !== '' && nestsTooDeep(part)) {
-      unreadable.push({ line, reason: 'nested too deeply to be read; nothing here became a card' });
+    } else if (blocks.length === 0 && part.trim() !== '' && exhaustsParser(part)) {
+      unreadable.push({
+        line,
+        reason: 'nested too deeply, or an item too long, to be read; nothing here became a card',
+      });
     }
     blocks.forEach((block, index) => {
       if (block.type === 'heading') push(block.text, block.level, block.line);

@@ -1,5 +1,6 @@
-import { Lexer, type Token, type Tokens } from 'marked';
+import { Lexer, Marked, type Token, type Tokens } from 'marked';
 import type { Block, Item, Span } from './block.ts';
+import { boundedHeadings } from './bounded-headings.ts';
 import { groupDetails } from './details.ts';
 
 /** An item as it is read; one that begins with a heading acts as one. */
@@ -10,12 +11,35 @@ export type ReadBlock =
   | (Span & { type: 'list'; ordered: boolean; items: readonly ReadItem[] })
   | (Span & { type: 'heading'; level: number; text: string });
 
+const options = new Marked(boundedHeadings).defaults;
+
 /** Quotes and lists nested deeper than this overflow the parser's stack, or take it minutes. */
 const deepest = 100;
 
-/** Whether a line begins with the marks of more quotes and lists than the parser can take. */
-export function nestsTooDeep(markdown: string): boolean {
-  return markdown.split('\n').some((line) => {
+/** Lines of one item without an empty one between them: the parser takes the square of their number. */
+const longestItem = 5000;
+
+/**
+ * Whether there is a line with the marks of more quotes and lists than the parser can take, or an
+ * item of a list with more lines.
+ */
+export function exhaustsParser(markdown: string): boolean {
+  const lines = markdown.split('\n');
+  return nestsTooDeep(lines) || (lines.length > longestItem && hasEndlessItem(lines));
+}
+
+function hasEndlessItem(lines: readonly string[]): boolean {
+  let length = 0;
+  return lines.some((line) => {
+    if (/^[\s>]*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/u.test(line)) length = 1;
+    else if (line.trim() === '') length = 0;
+    else if (length > 0) length += 1;
+    return length > longestItem;
+  });
+}
+
+function nestsTooDeep(lines: readonly string[]): boolean {
+  return lines.some((line) => {
     const front = /^(?:[\s>]|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$))*/u.exec(line)?.[0] ?? '';
     const marks = front.match(/[>*+-]|\d[.)]/gu)?.length ?? 0;
     return marks > deepest || (front.length > deepest * 4 && line.trim() !== '');
@@ -28,9 +52,9 @@ export function nestsTooDeep(markdown: string): boolean {
  * types on odd texts.
  */
 export function lexBlocks(markdown: string, firstLine: number): ReadBlock[] | undefined {
-  if (nestsTooDeep(markdown)) return [];
+  if (exhaustsParser(markdown)) return [];
   try {
-    const tokens = new Lexer({ gfm: true }).blockTokens(markdown, []);
+    const tokens = new Lexer(options).blockTokens(markdown, []);
     return readTokens(
       tokens.filter((token, index) => index < tokens.length - 1 || !isOpenFence(token)),
       firstLine,

@@ -116,7 +116,7 @@ export function cleanHeading(heading: string): string {
   return withoutSigns(heading)
     .replace(numbering, '')
     .replace(/^\s*[IVX]+\.\s+/u, '')
-    .replace(/[\s:：]+$/u, '')
+    .replace(/(?<![\s:：])[\s:：]+$/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }
@@ -186,7 +186,7 @@ function stripTopic(heading: string, topics: readonly string[]): string | undefi
 /** What a topic is called in lower case: "Amazon Elastic Compute Cloud (EC2)" is also "ec2". */
 export function namesOf(topic: string): readonly string[] {
   const lower = topic.toLowerCase();
-  const bracketed = /^(.*?)\s*\(([^)]+)\)$/u.exec(lower);
+  const bracketed = /^(.*?)\s*\(([^()]+)\)$/u.exec(lower);
   const words = lower.split(' ');
   return [
     lower,

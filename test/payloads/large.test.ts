@@ -40,6 +40,12 @@ describe('notes that are made to exhaust the reader', () => {
       'tables beside tables',
       `|${'a|'.repeat(2000)}\n|${'-|'.repeat(2000)}\n|${'1|'.repeat(2000)}\n`,
     ],
+    ['images that never end', '!['.repeat(75_000)],
+    ['links that never end', '[a]('.repeat(40_000)],
+    ['a heading of capital letters', `# ${'A'.repeat(150_000)}b\n\nc\n`],
+    ['an option with a gap', `## Which?\n\n- [x] a${' '.repeat(100_000)}b\n- [ ] c\n`],
+    ['an item of 40,000 lines', `- A\n${'  word ]\n'.repeat(40_000)}`],
+    ['points that end nothing', `- a${'.'.repeat(150_000)}b\n`],
     ['marks on one letter', `Z${'\u0300\u0301\u0302'.repeat(10_000)}`],
   ])('%s: in less than two seconds', (_, note) => {
     expect(timeOf(() => readAndShow(note))).toBeLessThan(2000);

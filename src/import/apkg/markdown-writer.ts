@@ -98,7 +98,9 @@ export function markdownWriter() {
       preformatted ??= '';
     },
     closePreformatted: (): void => {
-      const text = clean(preformatted ?? '').replace(/^\n+|\s+$/gu, '');
+      const text = clean(preformatted ?? '')
+        .replace(/^\n+/u, '')
+        .trimEnd();
       preformatted = undefined;
       if (text === '') return;
       const fence = '`'.repeat(Math.max(3, longestTicks(text) + 1));

@@ -20,7 +20,7 @@ export interface ChoiceQuestion {
 }
 
 const letterMark = /^\s*(?:\*\*|__)?\(?([A-H])[.):]\)?(?:\*\*|__)?\s+/u;
-const rightSign = /\s*(?:[✅✔☑]\uFE0F?|\((?:correct|right)(?: answer)?\))\s*/iu;
+const rightSign = /(?<!\s)\s*(?:[✅✔☑]\uFE0F?|\((?:correct|right)(?: answer)?\))\s*/iu;
 // The letters are capitals, or a word that merely begins with one of them would be an answer.
 const answerLetters =
   /(?:(?:[Tt]he\s+)?(?:[Cc]orrect|[Rr]ight)\s+)?(?:[Aa]nswers?|ANSWERS?|[Oo]ptions?|[Ss]olutions?|[Kk]ey)(?:\s+(?:is|are))?\s*[:：=-]?[\s*_`(]*([A-H]{1,6}(?:[\s*_`),]*(?:,|and|&|\/|\s)[\s*_`(]*[A-H](?![\p{L}\p{N}]))*)(?![\p{L}\p{N}'’])/u;

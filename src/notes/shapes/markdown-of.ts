@@ -34,7 +34,7 @@ function blockMarkdown(block: Block): string {
     case 'html':
       return withoutComments(block.text)
         .replace(/<br\s*\/?>/giu, '\n')
-        .replace(/<\/?[a-z][^>]*>/giu, '')
+        .replace(/<\/?[a-z][^<>]*>/giu, '')
         .trim();
   }
 }
@@ -72,7 +72,9 @@ export function withoutComments(text: string): string {
 export function saysNothing(text: string): boolean {
   const bare = withoutComments(text);
   if (bare === '' || isOnlyLinks(bare)) return true;
-  const plain = plainText(bare.replace(/!\[[^[\]]*\]\([^()]*\)|!\[\[[^[\]]*\]\]/gu, ''));
+  const plain = plainText(
+    bare.replace(/!\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)|!\[\[[^[\]]*\]\]/gu, ''),
+  );
   return (
     !/[\p{L}\p{N}]/u.test(plain) || /^(?:[⬆↑^\s]*)(?:back to (?:the )?top|top)[\s.]*$/iu.test(plain)
   );
@@ -87,7 +89,9 @@ export function blockSaysNothing(block: Block): boolean {
   switch (block.type) {
     case 'paragraph':
     case 'html':
-      return saysNothing(block.type === 'html' ? block.text.replace(/<[^>]*>/gu, ' ') : block.text);
+      return saysNothing(
+        block.type === 'html' ? block.text.replace(/<[^<>]*>/gu, ' ') : block.text,
+      );
     case 'list':
       return block.items.every(itemSaysNothing);
     case 'quote':

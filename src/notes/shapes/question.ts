@@ -73,7 +73,7 @@ export function readDetails(
   const asked = summary === '' || isShowMore(summary) ? above : block.summary;
   const answer = markdownOf(block.blocks);
   if (asked === undefined || answer === '' || block.blocks.every(blockSaysNothing)) return [];
-  const written = asked.replace(/<[^>]+>/gu, ' ').trim();
+  const written = asked.replace(/<[^<>]+>/gu, ' ').trim();
   return [askedAsWritten(written, answer, block, `details:${block.line}`, setting)];
 }
 

@@ -1,10 +1,13 @@
-import { Lexer, type MarkedToken, type Token } from 'marked';
-import { nestsTooDeep } from '../../notes/read-blocks.ts';
+import { Lexer, Marked, type MarkedToken, type Token } from 'marked';
+import { boundedHeadings } from '../../notes/bounded-headings.ts';
+import { exhaustsParser } from '../../notes/read-blocks.ts';
 
 /** Answers longer than this are taken as they stand: nobody types them, and marked is slow. */
 const longestAnswer = 4096;
 /** The same for one inline run: looking for marks that never end takes the square of its length. */
 const longestRun = 1024;
+
+const options = new Marked(boundedHeadings).defaults;
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -17,7 +20,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** What a reader sees of a piece of markdown: its words without markup, one block a line. */
 export function seenText(markdown: string): string {
-  if (markdown.length > longestAnswer || nestsTooDeep(markdown)) return markdown.trim();
+  if (markdown.length > longestAnswer || exhaustsParser(markdown)) return markdown.trim();
   try {
     return blocksOf(markdown.replace(/\r\n?/gu, '\n'))
       .map(seen)
@@ -31,7 +34,7 @@ export function seenText(markdown: string): string {
 }
 
 function blocksOf(markdown: string): readonly Token[] {
-  const lexer = new Lexer();
+  const lexer = new Lexer(options);
   const blocks = lexer.blockTokens(markdown, lexer.tokens);
   for (const { src, tokens } of lexer.inlineQueue) {
     lexer.state.inRawBlock = false;

@@ -13,7 +13,7 @@ export function codeLines(token: Tokens.Code, width: number, theme: Theme): stri
     language === ''
       ? []
       : [indent + theme.muted(truncateLine(`${language}:`, width - indent.length))];
-  const lines = safeText(token.text.replace(/\s+$/, '')).split('\n');
+  const lines = safeText(token.text.trimEnd()).split('\n');
   return [...title, ...lines.flatMap((line) => codeLine(line, width - indent.length, theme))];
 }
 

@@ -52,7 +52,7 @@ function tokenText(token: NoteToken, theme: Theme, depth: number): string {
 }
 
 function prose(text: string): string {
-  return safeText(decodeEntities(text.replace(/[ \t]*\n[ \t]*/g, ' ')));
+  return safeText(decodeEntities(text.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ')));
 }
 
 /**

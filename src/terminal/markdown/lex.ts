@@ -1,4 +1,5 @@
 import { Lexer, Marked, type MarkedToken, type Token, type TokenizerExtension } from 'marked';
+import { boundedHeadings } from '../../notes/bounded-headings.ts';
 
 /** An inline run longer than this is not searched for markup: marked is quadratic in its length. */
 const maxInlineLength = 4096;
@@ -30,7 +31,7 @@ const math: TokenizerExtension = {
   },
 };
 
-const options = new Marked().use({ extensions: [math] }).defaults;
+const options = new Marked(boundedHeadings, { extensions: [math] }).defaults;
 
 /**
  * The blocks of a piece of markdown. Throws RangeError when they are nested so deeply that the
