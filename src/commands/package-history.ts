@@ -62,7 +62,8 @@ function recordedAnswers(context: Context): (review: LoggedReview) => boolean {
     return found;
   };
   return ({ id, cardId, at }) =>
-    events.has(id) || timesOf(cardId).some((time) => Math.abs(time - at) < sameAnswerWithin);
+    events.has(cardId, id) ||
+    timesOf(cardId).some((time) => Math.abs(time - at) < sameAnswerWithin);
 }
 
 /** Cards that are new here come as they were: suspended, flagged. Others are as they are here. */

@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import type { Event, EventId } from '../event.ts';
+import type { AnswerEvent, Event, EventId } from '../event.ts';
 import { newStanding, type Schedule, type Standing } from '../standing.ts';
 import { afterAnswer } from './answer.ts';
 import type { Rules } from './rules.ts';
@@ -10,8 +10,20 @@ export const foldVersion = 2;
 /** An event that says something of the card itself, and not of another event. */
 export type ChangeEvent = Exclude<Event, { readonly type: 'undo' }>;
 
+/** What of such an event bears on the standing of its card: a log of millions is read no further. */
+export type Bearing = Pick<ChangeEvent, 'cardId' | 'day' | 'at'> &
+  (
+    | Pick<AnswerEvent, 'type' | 'kind' | 'grade'>
+    | { readonly type: 'suspend' | 'resume' | 'bury' | 'unflag' | 'reset' }
+    | { readonly type: 'flag'; readonly reason: string }
+    | { readonly type: 'revise'; readonly was: string; readonly now: string }
+  );
+
 /** The order of events, the same on every machine: by time, then device, then id. */
-export function compareEvents(a: Event, b: Event): number {
+export function compareEvents(
+  a: Pick<Event, 'at' | 'device' | 'id'>,
+  b: Pick<Event, 'at' | 'device' | 'id'>,
+): number {
   return a.at - b.at || compareText(a.device, b.device) || compareText(a.id, b.id);
 }
 
@@ -39,7 +51,7 @@ export function fold(events: Iterable<Event>, rules: Rules): Standing {
  * What kind of answer an answer was is decided here again, since events that arrive later can
  * change it; only that it was practice (`cram`) is taken from the event.
  */
-export function apply(standing: Standing, event: ChangeEvent, rules: Rules): Standing {
+export function apply(standing: Standing, event: Bearing, rules: Rules): Standing {
   switch (event.type) {
     case 'answer':
       return afterAnswer(standing, event, event.kind === 'cram' ? 'cram' : 'review', rules);

@@ -3,7 +3,7 @@ import type { DeckName } from '../deck.ts';
 import type { KnownCard, StoredCard } from '../notes/import-plan.ts';
 import { damagedValue } from './refused-database.ts';
 
-/** A row of `cards` joined with its note, as far as a card is shown. */
+/** A row of `cards` joined with its note, deck and place, as far as a card is shown. */
 export interface CardRow {
   readonly id: CardId;
   readonly deck: DeckName;
@@ -33,9 +33,15 @@ export interface KnownCardRow extends CardRow {
   readonly interval_days: number | null;
 }
 
-/** The columns of a `CardRow`, for a SELECT from `cards` joined with `notes`. */
-export const cardColumns = `cards.id, cards.deck, cards.kind, question, answer, items, choices, path,
-  tags, group_id, file, line, end_line, retired_at`;
+/** The group of a card: most are alone in theirs, and have nothing in its column. */
+export const groupColumn = 'coalesce(group_id, cards.id)';
+
+/** The columns of a `CardRow`, for a SELECT from `cardTables`. */
+export const cardColumns = `cards.id, decks.name AS deck, cards.kind, question, answer, items,
+  choices, path, tags, ${groupColumn} AS group_id, file, line, end_line, retired_at`;
+
+export const cardTables = `cards JOIN notes ON notes.number = cards.note
+  JOIN decks ON decks.number = cards.deck JOIN places ON places.number = cards.place`;
 
 export function cardOfRow(row: CardRow): Card {
   return {
@@ -65,28 +71,31 @@ export function knownCardOfRow(row: KnownCardRow): KnownCard {
   };
 }
 
-/** The columns that an import writes; they say all of a `StoredCard` but its file. */
-export const storedColumns = [
-  'deck',
-  'kind',
-  'question',
-  'answer',
-  'items',
-  'choices',
-  'path',
-  'tags',
-  'group_id',
-  'line',
-  'end_line',
-  'plain_question',
-  'qualifiers',
-  'handle',
-  'facts',
-  'facts_version',
-  'note_order',
-] as const;
+/** What an import writes of a card: it says all of a `StoredCard` but its file. */
+export type StoredCardRow = Pick<
+  KnownCardRow,
+  | 'deck'
+  | 'kind'
+  | 'question'
+  | 'answer'
+  | 'items'
+  | 'choices'
+  | 'path'
+  | 'tags'
+  | 'group_id'
+  | 'line'
+  | 'end_line'
+  | 'plain_question'
+  | 'qualifiers'
+  | 'handle'
+  | 'facts'
+  | 'facts_version'
+  | 'note_order'
+>;
 
-export type StoredCardRow = Pick<KnownCardRow, (typeof storedColumns)[number]>;
+/** The columns of a `StoredCardRow` and more, for a SELECT from `cardTables`. */
+export const knownCardColumns = `${cardColumns}, coalesce(plain_question, question) AS plain_question,
+  qualifiers, handle, facts, facts_version, note_order`;
 
 export function rowOfStoredCard(card: StoredCard): StoredCardRow {
   const { face, source } = card;
@@ -109,6 +118,29 @@ export function rowOfStoredCard(card: StoredCard): StoredCardRow {
     facts_version: card.factsVersion,
     note_order: card.order,
   };
+}
+
+/** Whether two rows say the same of a card. */
+export function isSameCard(a: StoredCardRow, b: StoredCardRow): boolean {
+  return (
+    a.deck === b.deck &&
+    a.kind === b.kind &&
+    a.question === b.question &&
+    a.answer === b.answer &&
+    a.items === b.items &&
+    a.choices === b.choices &&
+    a.path === b.path &&
+    a.tags === b.tags &&
+    a.group_id === b.group_id &&
+    a.line === b.line &&
+    a.end_line === b.end_line &&
+    a.plain_question === b.plain_question &&
+    a.qualifiers === b.qualifiers &&
+    a.handle === b.handle &&
+    a.facts === b.facts &&
+    a.facts_version === b.facts_version &&
+    a.note_order === b.note_order
+  );
 }
 
 /** A list of texts as a column keeps it; the columns are only written by `rowOfStoredCard`. */

@@ -4,9 +4,14 @@ import { type DeckName, isWithinDeck } from '../deck.ts';
 import { EngramError } from '../errors.ts';
 import type { CardState, Standing } from '../standing.ts';
 import type { StatsCard } from '../stats/rows.ts';
-import { type CardRow, cardColumns, cardOfRow, textList } from './card-row.ts';
+import { type CardRow, cardColumns, cardOfRow, cardTables, textList } from './card-row.ts';
 import type { Connection } from './connection.ts';
-import { type ScheduleRow, standingOfRow } from './schedule-row.ts';
+import {
+  type JoinedScheduleRow,
+  type ScheduleRow,
+  standingOfRow,
+  stateColumn,
+} from './schedule-row.ts';
 
 /** A card and where it stands in its schedule. */
 export interface CardEntry {
@@ -31,15 +36,14 @@ export interface CardFilter {
 /** So many characters of an id are enough to ask for its card, if no other id begins with them. */
 const shortestPrefix = 4;
 
-type EntryRow = CardRow & ScheduleRow;
+type EntryRow = CardRow & JoinedScheduleRow;
 
 type StatsRow = Pick<CardRow, 'id' | 'deck' | 'path' | 'tags' | 'question' | 'retired_at'> &
   Pick<ScheduleRow, 'state' | 'due_on' | 'interval_days' | 'suspended' | 'buried_on'>;
 
 export function cards(connection: Connection) {
-  const select = `SELECT ${cardColumns}, schedules.* FROM cards
-    JOIN notes ON notes.number = cards.note
-    JOIN schedules ON schedules.card = cards.number`;
+  const select = `SELECT ${cardColumns}, schedules.* FROM ${cardTables}
+    LEFT JOIN schedules ON schedules.card = cards.number`;
   const byId = connection.query<[CardId], EntryRow>(`${select} WHERE cards.id = ?`);
   const byPrefix = connection.query<[string, string], EntryRow>(
     `${select} WHERE cards.id >= ? AND cards.id < ? || char(0x10ffff) ORDER BY cards.id LIMIT 6`,
@@ -49,15 +53,16 @@ export function cards(connection: Connection) {
     EntryRow
   >(
     `${select}
-     WHERE (@state IS NULL OR state = @state) AND (@kind IS NULL OR kind = @kind)
+     WHERE (@state IS NULL OR ${stateColumn} = @state) AND (@kind IS NULL OR kind = @kind)
        AND (@leech = 0 OR leech = 1) AND (@retired = 1 OR retired_at IS NULL)
      ORDER BY note, note_order, cards.number`,
   );
 
   const light = connection.query<[], StatsRow>(
-    `SELECT cards.id, cards.deck, path, tags, question, retired_at, state, due_on, interval_days,
-       suspended, buried_on
-     FROM cards JOIN schedules ON schedules.card = cards.number`,
+    `SELECT cards.id, decks.name AS deck, path, tags, question, retired_at,
+       ${stateColumn} AS state, due_on, interval_days, suspended, buried_on
+     FROM cards JOIN decks ON decks.number = cards.deck JOIN places ON places.number = cards.place
+     LEFT JOIN schedules ON schedules.card = cards.number`,
   );
 
   return {
@@ -92,7 +97,11 @@ export function cards(connection: Connection) {
     },
 
     /** Every card as the statistics read it, retired ones too. */
-    forStatistics: (): readonly StatsCard[] => light.all().map(statsCardOfRow),
+    forStatistics: (): readonly StatsCard[] => {
+      const paths = sharedLists();
+      const tags = sharedLists();
+      return light.all().map((row) => statsCardOfRow(row, paths, tags));
+    },
   };
 }
 
@@ -100,12 +109,26 @@ function entryOfRow(row: EntryRow): CardEntry {
   return { card: cardOfRow(row), standing: standingOfRow(row) };
 }
 
-function statsCardOfRow(row: StatsRow): StatsCard {
+/** Reads lists of texts; those that read alike are one, for many cards share a section. */
+function sharedLists(): (json: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (json) => {
+    const list = known.get(json) ?? textList(json);
+    known.set(json, list);
+    return list;
+  };
+}
+
+function statsCardOfRow(
+  row: StatsRow,
+  pathOf: (json: string) => readonly string[],
+  tagsOf: (json: string) => readonly string[],
+): StatsCard {
   return {
     id: row.id,
     deck: row.deck,
-    path: textList(row.path),
-    tags: textList(row.tags),
+    path: pathOf(row.path),
+    tags: tagsOf(row.tags),
     question: row.question,
     state: row.state,
     dueOn: row.due_on,

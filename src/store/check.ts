@@ -21,12 +21,37 @@ export function assertSound(connection: Connection): void {
   if (finding !== undefined) throw damagedFile(connection.file, new Error(finding));
 }
 
-/** The tables, by the version of the schema that they came with. */
-const ownTables = new Map([
-  [1, ['cards', 'events', 'meta', 'notes', 'schedules']],
-  [2, ['names']],
-]);
-const ownTriggers = ['events_are_not_changed', 'events_are_not_deleted'];
+/** The tables and triggers, by the version of the schema that they came with. */
+const ownObjects: readonly (readonly [since: number, objects: readonly string[]])[] = [
+  [
+    1,
+    [
+      'table cards',
+      'table events',
+      'table meta',
+      'table notes',
+      'table schedules',
+      'trigger events_are_not_changed',
+      'trigger events_are_not_deleted',
+    ],
+  ],
+  [2, ['table names']],
+  [
+    3,
+    [
+      'table card_counts',
+      'table decks',
+      'table log_runs',
+      'table places',
+      'trigger cards_are_counted',
+      'trigger cards_are_counted_anew',
+      'trigger events_are_once',
+      'trigger events_make_runs',
+      'trigger schedules_are_counted',
+      'trigger schedules_are_counted_anew',
+    ],
+  ],
+];
 
 /**
  * Throws `refused-data` unless the tables are tables and no views or triggers came along: a file
@@ -39,12 +64,7 @@ export function assertOwnSchema(connection: Connection): void {
   );
   const objects = found.all().map((row) => row.object);
   const version = versionOf(connection);
-  const own = [
-    ...[...ownTables].flatMap(([since, names]) =>
-      since <= version ? names.map((name) => `table ${name}`) : [],
-    ),
-    ...ownTriggers.map((name) => `trigger ${name}`),
-  ];
+  const own = ownObjects.flatMap(([since, names]) => (since <= version ? names : []));
   const foreign = objects.find((object) => !own.includes(object));
   const missing = own.find((object) => !objects.includes(object));
   if (foreign === undefined && missing === undefined) return;

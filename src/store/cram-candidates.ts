@@ -8,6 +8,7 @@ import { textList } from './card-row.ts';
 import type { Connection } from './connection.ts';
 import { type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
 import { mostPerNote, sectionOf } from './queue-candidates.ts';
+import { isNotSuspended, stateColumn } from './schedule-row.ts';
 
 export interface CramQuery {
   /** Only cards of these decks and of the decks inside them; of every deck when none is given. */
@@ -34,11 +35,15 @@ interface CramRow extends MemoryColumns {
  */
 export function cramCandidates(connection: Connection, deckNames: () => readonly DeckName[]) {
   const ofDeck = connection.query<[DeckName], CramRow>(
-    `SELECT cards.id, cards.deck, path, note * ${mostPerNote} + note_order AS position,
-       state, due_on, interval_days, ease100, stability, difficulty, lapses, last_day
-     FROM cards INDEXED BY cards_by_deck
-     CROSS JOIN schedules ON schedules.card = cards.number
-     WHERE cards.deck = ? AND suspended = 0 AND retired_at IS NULL`,
+    `SELECT cards.id, decks.name AS deck, path,
+       cards.note * ${mostPerNote} + note_order AS position, ${stateColumn} AS state, due_on,
+       interval_days, ease100, stability, difficulty, lapses, last_day
+     FROM decks CROSS JOIN card_counts ON card_counts.deck = decks.number
+     CROSS JOIN cards INDEXED BY cards_in_order
+       ON cards.note = card_counts.note AND cards.deck = decks.number
+     JOIN places ON places.number = cards.place
+     LEFT JOIN schedules ON schedules.card = cards.number
+     WHERE decks.name = ? AND ${isNotSuspended} AND retired_at IS NULL`,
   );
   return function* ({ decks, section = '' }: CramQuery): Generator<CramCandidate> {
     const isInSection = sectionNamed(section);

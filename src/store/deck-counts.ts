@@ -16,30 +16,49 @@ export interface DeckCounts {
   readonly learning: number;
 }
 
+interface KeptCounts {
+  readonly deck: DeckName;
+  readonly total: number;
+  readonly suspended: number;
+  readonly new: number;
+}
+
+interface TodaysCounts {
+  readonly deck: DeckName;
+  readonly buried_new: number;
+  readonly due: number;
+  readonly learning: number;
+}
+
 /** What decks there are, how many cards each has today, and when the next ones fall due. */
 export function deckCounts(connection: Connection) {
-  const byDeck = connection.query<[{ today: Day }], DeckCounts>(
-    `SELECT deck, count(*) AS total, sum(suspended) AS suspended,
-       sum(askable AND state = 'new') AS new,
+  const kept = connection.query<[], KeptCounts>(
+    `SELECT name AS deck, sum(all_cards) AS total, sum(suspended_cards) AS suspended,
+       sum(new_cards) AS new
+     FROM card_counts JOIN decks ON number = card_counts.deck WHERE all_cards > 0
+     GROUP BY number ORDER BY name`,
+  );
+  const todays = connection.query<[{ today: Day }], TodaysCounts>(
+    `SELECT name AS deck, sum(state = 'new' AND NOT askable) AS buried_new,
        sum(askable AND state = 'review' AND due_on <= @today AND NOT owed) AS due,
        sum(askable AND (owed OR (state IN ('learning', 'relearning') AND due_on <= @today)))
          AS learning
      FROM (
-       SELECT cards.deck, schedules.*, drill_on IS @today AS owed,
-         suspended = 0 AND buried_on IS NOT @today AS askable
-       FROM cards INDEXED BY cards_by_deck
-       CROSS JOIN schedules ON schedules.card = cards.number
-       WHERE retired_at IS NULL)
-     GROUP BY deck ORDER BY deck`,
+       SELECT cards.deck, state, due_on, drill_on IS @today AS owed,
+         buried_on IS NOT @today AS askable
+       FROM schedules CROSS JOIN cards ON cards.number = schedules.card
+       WHERE card IN (
+         SELECT card FROM schedules INDEXED BY schedules_due
+         WHERE state <> 'new' AND suspended = 0 AND due_on <= @today
+         UNION SELECT card FROM schedules WHERE drill_on = @today
+         UNION SELECT card FROM schedules WHERE buried_on = @today)
+         AND suspended = 0 AND retired_at IS NULL) AS todays
+     JOIN decks ON number = todays.deck
+     GROUP BY number`,
   );
-  // From each name to the next one in the index, however many cards have it.
   const names = connection.query<[], { deck: DeckName }>(
-    `WITH RECURSIVE names (deck) AS (
-       SELECT min(deck) FROM cards WHERE retired_at IS NULL
-       UNION ALL
-       SELECT (SELECT min(deck) FROM cards WHERE retired_at IS NULL AND deck > names.deck)
-       FROM names WHERE names.deck IS NOT NULL)
-     SELECT deck FROM names WHERE deck IS NOT NULL`,
+    `SELECT DISTINCT name AS deck FROM card_counts JOIN decks ON number = card_counts.deck
+     WHERE all_cards > 0 ORDER BY name`,
   );
   const nextDue = connection.query<[Day], { due_on: Day }>(
     `SELECT due_on FROM schedules INDEXED BY schedules_due JOIN cards ON cards.number = card
@@ -55,7 +74,13 @@ export function deckCounts(connection: Connection) {
     names: (): readonly DeckName[] => names.all().map(({ deck }) => deck),
     /** How many cards will have fallen due by a study day. */
     dueBy: (day: Day): number => dueBy.first(day)?.cards ?? 0,
-    byDeck: (today: Day): readonly DeckCounts[] => byDeck.all({ today }),
+    byDeck: (today: Day): readonly DeckCounts[] => {
+      const byName = new Map(todays.all({ today }).map((counts) => [counts.deck, counts]));
+      return kept.all().map(({ deck, total, suspended, new: fresh }) => {
+        const { buried_new = 0, due = 0, learning = 0 } = byName.get(deck) ?? {};
+        return { deck, total, suspended, new: fresh - buried_new, due, learning };
+      });
+    },
     /** The first study day after `today` on which a card falls due; null when none will. */
     nextDueAfter: (today: Day): Day | null => nextDue.first(today)?.due_on ?? null,
   };

@@ -1,7 +1,13 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
 import type { DeckName } from '../deck.ts';
-import type { AnswerEvent, Event, EventId, EventType } from '../event.ts';
+import {
+  type AnswerEvent,
+  answerKinds,
+  type Event,
+  type EventId,
+  type EventType,
+} from '../event.ts';
 import type { Grade } from '../grade.ts';
 import { type AnswerMode, afterAnswer, classify } from '../schedule/answer.ts';
 import { apply, type ChangeEvent, compareEvents } from '../schedule/fold.ts';
@@ -10,6 +16,7 @@ import type { Schedule, Standing } from '../standing.ts';
 import { unknownCard } from './cards.ts';
 import type { Connection } from './connection.ts';
 import { nextEventId } from './event-id.ts';
+import { isUndo, numberOfKind, stands } from './event-kind.ts';
 import {
   type EventRow,
   eventColumns,
@@ -17,9 +24,9 @@ import {
   eventOfRow,
   rowOfEvent,
 } from './event-row.ts';
-import { type ScheduleRow, standingOfRow } from './schedule-row.ts';
+import { type JoinedScheduleRow, standingOfRow } from './schedule-row.ts';
 import type { Schedules } from './schedules.ts';
-import { type StoredId, storedId } from './stored-id.ts';
+import { idOfStored, type StoredId } from './stored-id.ts';
 
 /** When something was done: the instant (ms UTC), the local offset, and the study day it was. */
 export interface Stamp {
@@ -57,9 +64,13 @@ export function events(
   device: string,
   ruleBook: RuleBook,
 ) {
-  const standingOf = connection.query<[CardId], { number: number; deck: DeckName } & ScheduleRow>(
-    `SELECT cards.number, cards.deck, schedules.* FROM cards JOIN schedules ON schedules.card = cards.number
-     WHERE cards.id = ?`,
+  const standingOf = connection.query<
+    [CardId],
+    { number: number; deck: DeckName } & JoinedScheduleRow
+  >(
+    `SELECT cards.number, decks.name AS deck, schedules.*
+     FROM cards JOIN decks ON decks.number = cards.deck
+     LEFT JOIN schedules ON schedules.card = cards.number WHERE cards.id = ?`,
   );
   const latestOf = connection.query<[{ card: number }], EventRow>(
     `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
@@ -77,22 +88,29 @@ export function events(
   const latestStanding = connection.query<[string, string, Day], EventRow>(
     `SELECT ${eventColumns} FROM events NOT INDEXED JOIN cards ON cards.number = events.card
      WHERE device = (SELECT number FROM names WHERE name = ?)
-       AND type IN (SELECT value FROM json_each(?)) AND day >= ?
-       AND NOT EXISTS (SELECT 1 FROM events AS undo WHERE undo.target = events.id)
+       AND events.kind IN (SELECT value FROM json_each(?)) AND day >= ? AND ${stands}
      ORDER BY seq DESC LIMIT 1`,
   );
 
-  const byId = connection.query<[StoredId], object>('SELECT 1 FROM events WHERE id = ?');
-  const stillStanding = connection.query<[StoredId], EventRow>(
-    `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
-     WHERE events.id = ? AND type <> 'undo'
-       AND NOT EXISTS (SELECT 1 FROM events AS undo WHERE undo.target = events.id)`,
+  const eventsOf = connection.query<[CardId], { seq: number; id: StoredId; at: number }>(
+    `SELECT events.seq, events.id, at FROM cards JOIN events ON events.card = cards.number
+     WHERE cards.id = ?`,
   );
+  const stillStanding = connection.query<[number], EventRow>(
+    `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
+     WHERE seq = ? AND NOT (${isUndo}) AND ${stands}`,
+  );
+
+  /** The place of an event in the log; undefined when it is not there. */
+  const seqOf = (cardId: CardId, id: EventId): number | undefined =>
+    eventsOf.all(cardId).find((row) => idOfStored(row.id, row.at) === id)?.seq;
 
   const insert = (event: Event, number: number): void => {
     addName(event.device);
     if (event.type === 'answer') addName(event.scheduler);
-    insertRow({ ...rowOfEvent(event), card: number });
+    const target = event.type === 'undo' ? seqOf(event.cardId, event.target) : null;
+    if (target === undefined) throw new RangeError('What an undo takes back is not in the log');
+    insertRow({ ...rowOfEvent(event), card: number, target });
   };
 
   const place = (cardId: CardId, stamp: Stamp) => {
@@ -137,8 +155,8 @@ export function events(
     /** Adds an event from elsewhere; the schedule of its card is left to the caller. */
     insert,
 
-    /** Whether the log has an event, one that was taken back included. */
-    has: (id: EventId): boolean => byId.first(storedId(id)) !== undefined,
+    /** Whether the log has an event of a card, one that was taken back included. */
+    has: (cardId: CardId, id: EventId): boolean => seqOf(cardId, id) !== undefined,
 
     /** Records an answer; what kind of answer it is follows from how the card stands now. */
     answer: (cardId: CardId, given: GivenAnswer, stamp: Stamp): Recorded<AnswerEvent> =>
@@ -157,19 +175,24 @@ export function events(
       since: Day,
     ): Recorded | null =>
       connection.transaction(() => {
-        const row = latestStanding.first(device, JSON.stringify(types), since);
+        const row = latestStanding.first(device, JSON.stringify(kindsOf(types)), since);
         if (row === undefined) return null;
         const taken = eventOfRow(row);
         return { event: taken, standing: takeBack(taken, stamp).standing };
       }),
 
     /**
-     * Takes back one event; gives the id of the undo and where its card stands now. Null when it
-     * was taken back before, or is not in the log.
+     * Takes back one event of a card; gives the id of the undo and where the card stands now. Null
+     * when it was taken back before, or is not in the log.
      */
-    undo: (target: EventId, stamp: Stamp): { undo: EventId; standing: Standing } | null =>
+    undo: (
+      cardId: CardId,
+      target: EventId,
+      stamp: Stamp,
+    ): { undo: EventId; standing: Standing } | null =>
       connection.transaction(() => {
-        const row = stillStanding.first(storedId(target));
+        const seq = seqOf(cardId, target);
+        const row = seq === undefined ? undefined : stillStanding.first(seq);
         return row === undefined ? null : takeBack(eventOfRow(row), stamp);
       }),
 
@@ -177,6 +200,10 @@ export function events(
     historyOf: (cardId: CardId): readonly Event[] =>
       historyOf.all(cardId).map(eventOfRow).sort(compareEvents),
   };
+}
+
+function kindsOf(types: readonly Exclude<EventType, 'undo'>[]): readonly number[] {
+  return types.flatMap((type) => (type === 'answer' ? answerKinds : [type])).map(numberOfKind);
 }
 
 function answerEvent(

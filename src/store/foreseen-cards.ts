@@ -4,7 +4,7 @@ import type { DeckName } from '../deck.ts';
 import { newStanding, type Schedule } from '../standing.ts';
 import { textList } from './card-row.ts';
 import type { Connection } from './connection.ts';
-import { type ScheduleColumns, scheduleOfRow } from './schedule-row.ts';
+import { isNew, isNotSuspended, type ScheduleColumns, scheduleOfRow } from './schedule-row.ts';
 
 /** A card as a simulation of the coming days reads it. */
 export interface ForeseenCard {
@@ -28,17 +28,19 @@ type NewRow = {
  * first; new ones, of which less is read, follow in the order of the notes.
  */
 export function foreseenCards(connection: Connection): () => readonly ForeseenCard[] {
-  const askable = 'retired_at IS NULL AND suspended = 0';
+  const columns = 'cards.id, decks.name AS deck, path, buried_on';
+  const placed = `JOIN decks ON decks.number = cards.deck JOIN places ON places.number = cards.place`;
+  const askable = `retired_at IS NULL AND ${isNotSuspended}`;
   const answered = connection.query<[], NewRow & ScheduleColumns>(
-    `SELECT cards.id, deck, path, buried_on, state, due_on, interval_days, ease100, stability,
-       difficulty, repetitions, lapses, last_day, last_at
-     FROM cards JOIN schedules ON schedules.card = cards.number
+    `SELECT ${columns}, state, due_on, interval_days, ease100, stability, difficulty,
+       repetitions, lapses, last_day, last_at
+     FROM schedules JOIN cards ON cards.number = schedules.card ${placed}
      WHERE state <> 'new' AND ${askable}`,
   );
   const fresh = connection.query<[], NewRow>(
-    `SELECT cards.id, deck, path, buried_on FROM cards INDEXED BY cards_in_order
-     JOIN schedules ON schedules.card = cards.number
-     WHERE state = 'new' AND ${askable} ORDER BY note, note_order, cards.number`,
+    `SELECT ${columns} FROM cards INDEXED BY cards_in_order
+     LEFT JOIN schedules ON schedules.card = cards.number ${placed}
+     WHERE ${isNew} AND ${askable} ORDER BY note, note_order, cards.number`,
   );
   return () => {
     // Cards of one section have the same path: it is read once.

@@ -16,7 +16,7 @@ export function importedActs(connection: Connection, schedules: Schedules, event
     connection.transaction(() => {
       for (const act of acts) {
         const card = numberOf.first(act.cardId);
-        if (card === undefined || events.has(act.id)) continue;
+        if (card === undefined || events.has(act.cardId, act.id)) continue;
         events.insert(act, card.number);
         schedules.refresh(act.cardId);
       }

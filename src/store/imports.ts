@@ -1,12 +1,18 @@
 import type { CardId } from '../card.ts';
 import type { DeckName } from '../deck.ts';
 import { EngramError } from '../errors.ts';
-import { questionKey } from '../notes/identity.ts';
 import type { CardChange, ImportPlan, KnownCard, StoredCard } from '../notes/import-plan.ts';
-import { newStanding } from '../standing.ts';
-import { rowOfStoredCard, type StoredCardRow, storedColumns } from './card-row.ts';
+import { cardNumbers } from './card-numbers.ts';
+import {
+  cardTables,
+  isSameCard,
+  knownCardColumns,
+  rowOfStoredCard,
+  type StoredCardRow,
+} from './card-row.ts';
 import type { Connection } from './connection.ts';
 import type { Events, Stamp } from './events.ts';
+import { questionHash } from './question-hash.ts';
 import type { Schedules } from './schedules.ts';
 
 /** A note as it was when it was last imported. */
@@ -27,79 +33,95 @@ export function imports(connection: Connection, schedules: Schedules, events: Ev
      ON CONFLICT (file) DO UPDATE SET deck = excluded.deck, content_hash = excluded.content_hash,
        reader_version = excluded.reader_version, imported_at = excluded.imported_at`,
   );
-  const insert = connection.query<[object], { number: number }>(
-    `INSERT INTO cards (id, note, question_key, created_at, ${storedColumns.join(', ')})
-     VALUES (@id, (SELECT number FROM notes WHERE file = @file), @question_key, @created_at,
-       ${storedColumns.map((column) => `@${column}`).join(', ')})
-     RETURNING number`,
+  const insert = connection.command<[object]>(
+    `INSERT INTO cards (id, note, note_order, line, end_line, deck, place, tags, kind, question,
+       answer, items, choices, group_id, plain_question, question_hash, handle, facts,
+       facts_version, created_at)
+     VALUES (@id, @note, @note_order, @line, @end_line, @deck, @place, @tags, @kind, @question,
+       @answer, @items, @choices, nullif(@group_id, @id), nullif(@plain_question, @question),
+       @question_hash, @handle, @facts, @facts_version, @created_at)`,
   );
   const update = connection.command<[object]>(
-    `UPDATE cards SET awaited = 0, note = (SELECT number FROM notes WHERE file = @file),
-       question_key = @question_key, retired_at = NULL,
-       ${storedColumns.map((column) => `${column} = @${column}`).join(', ')}
+    `UPDATE cards SET note = @note, note_order = @note_order, line = @line, end_line = @end_line,
+       deck = @deck, place = @place, tags = @tags, kind = @kind, question = @question,
+       answer = @answer, items = @items, choices = @choices, group_id = nullif(@group_id, @id),
+       plain_question = nullif(@plain_question, @question), question_hash = @question_hash,
+       handle = @handle, facts = @facts, facts_version = @facts_version, retired_at = NULL,
+       awaited = 0
      WHERE id = @id`,
   );
   const retire = connection.command<[number, CardId]>(
     'UPDATE cards SET retired_at = ? WHERE id = ?',
   );
+  const awaited = connection.query<[CardId], { awaited: 0 | 1 }>(
+    'SELECT awaited FROM cards WHERE id = ?',
+  );
   const current = connection.query<
     [CardId],
-    StoredCardRow & { file: string; retired_at: number | null; awaited: 0 | 1 }
-  >(
-    `SELECT ${storedColumns.map((column) => `cards.${column}`).join(', ')}, file, retired_at, awaited
-     FROM cards JOIN notes ON notes.number = cards.note WHERE cards.id = ?`,
-  );
+    StoredCardRow & { file: string; retired_at: number | null }
+  >(`SELECT ${knownCardColumns} FROM ${cardTables} WHERE cards.id = ?`);
+  const numbers = cardNumbers(connection);
 
-  const parametersOf = (card: StoredCard) => ({
-    ...rowOfStoredCard(card),
-    id: card.id,
-    file: card.source.file,
-    question_key: questionKey(card.plainQuestion),
-  });
+  /** Applies the changes of one plan. */
+  const applier = (stamp: Stamp) => {
+    const { noteOf, deckOf, placeOf } = numbers();
 
-  const add = (card: StoredCard, at: number): void => {
-    const there = current.first(card.id);
-    if (there?.awaited === 1) {
+    const parametersOf = (card: StoredCard) => {
+      const row = rowOfStoredCard(card);
+      return {
+        ...row,
+        id: card.id,
+        note: noteOf(card.source.file),
+        deck: deckOf(card.deck),
+        place: placeOf(row.path, row.qualifiers),
+        question_hash: questionHash(card.plainQuestion),
+      };
+    };
+
+    const add = (card: StoredCard): void => {
+      const there = awaited.first(card.id);
+      if (there?.awaited === 0) throw outdated();
+      if (there === undefined) {
+        insert({ ...parametersOf(card), created_at: stamp.at });
+        return;
+      }
       // Its history came before it, from a review log.
       update(parametersOf(card));
       schedules.refresh(card.id);
-      return;
-    }
-    if (there !== undefined) throw outdated();
-    const row = insert.first({ ...parametersOf(card), created_at: at });
-    if (row !== undefined) schedules.write(row.number, newStanding);
+    };
+
+    return (change: CardChange): void => {
+      if (change.change === 'added') {
+        add(change.card);
+        return;
+      }
+      const rowOfWas = rowOfStoredCard(change.was);
+      assertStillSo(change.was, rowOfWas);
+      if (change.change === 'retired') {
+        retire(stamp.at, change.was.id);
+        return;
+      }
+      const { card, was, revision } = change;
+      // A card that reads the same can stand on another line.
+      const differs =
+        was.retired ||
+        was.source.file !== card.source.file ||
+        !isSameCard(rowOfWas, rowOfStoredCard(card));
+      if (differs) update(parametersOf(card));
+      // Decks may have rules of their own.
+      if (was.deck !== card.deck) schedules.refresh(card.id);
+      if (revision !== undefined) events.append(card.id, { type: 'revise', ...revision }, stamp);
+    };
   };
 
-  const assertStillSo = (was: KnownCard): void => {
+  const assertStillSo = (was: KnownCard, rowOfWas: StoredCardRow): void => {
     const row = current.first(was.id);
     const isSo =
       row !== undefined &&
       row.file === was.source.file &&
       (row.retired_at !== null) === was.retired &&
-      isSameRow(row, rowOfStoredCard(was));
+      isSameCard(row, rowOfWas);
     if (!isSo) throw outdated();
-  };
-
-  const applyChange = (change: CardChange, stamp: Stamp): void => {
-    if (change.change === 'added') {
-      add(change.card, stamp.at);
-      return;
-    }
-    assertStillSo(change.was);
-    if (change.change === 'retired') {
-      retire(stamp.at, change.was.id);
-      return;
-    }
-    const { card, was, revision } = change;
-    // A card that reads the same can stand on another line.
-    const differs =
-      was.retired ||
-      was.source.file !== card.source.file ||
-      !isSameRow(rowOfStoredCard(was), rowOfStoredCard(card));
-    if (differs) update(parametersOf(card));
-    // Decks may have rules of their own.
-    if (was.deck !== card.deck) schedules.refresh(card.id);
-    if (revision !== undefined) events.append(card.id, { type: 'revise', ...revision }, stamp);
   };
 
   /**
@@ -109,12 +131,9 @@ export function imports(connection: Connection, schedules: Schedules, events: Ev
   return (plan: ImportPlan, notes: readonly NoteRecord[], stamp: Stamp): void =>
     connection.transaction(() => {
       for (const note of notes) saveNote({ ...note, importedAt: stamp.at });
-      for (const change of plan.changes) applyChange(change, stamp);
+      const apply = applier(stamp);
+      for (const change of plan.changes) apply(change);
     });
-}
-
-function isSameRow(a: StoredCardRow, b: StoredCardRow): boolean {
-  return storedColumns.every((column) => a[column] === b[column]);
 }
 
 function outdated(): EngramError {

@@ -1,18 +1,19 @@
 import type { CardId } from '../card.ts';
+import { questionKey } from '../notes/identity.ts';
 import type { KnownCard } from '../notes/import-plan.ts';
 import { awaitedNote } from './awaited-cards.ts';
-import { cardColumns, type KnownCardRow, knownCardOfRow } from './card-row.ts';
+import { cardTables, type KnownCardRow, knownCardColumns, knownCardOfRow } from './card-row.ts';
 import type { Connection } from './connection.ts';
+import { isAnswer } from './event-kind.ts';
 import type { NoteRecord } from './imports.ts';
+import { hashOfText } from './question-hash.ts';
 
 /** What an import has to know of the collection. */
 export function knownCards(connection: Connection) {
-  const select = `SELECT ${cardColumns}, plain_question, qualifiers, handle, facts, facts_version,
-      note_order, interval_days,
-      (SELECT count(*) FROM events WHERE card = cards.number AND type = 'answer' AND NOT EXISTS (
-         SELECT 1 FROM events AS undo WHERE undo.target = events.id)) AS reviews
-    FROM cards JOIN notes ON notes.number = cards.note
-    JOIN schedules ON schedules.card = cards.number`;
+  const select = `SELECT ${knownCardColumns}, interval_days,
+      (SELECT count(*) FROM events WHERE card = cards.number AND ${isAnswer} AND NOT EXISTS (
+         SELECT 1 FROM events AS undo WHERE undo.target = events.seq)) AS reviews
+    FROM ${cardTables} LEFT JOIN schedules ON schedules.card = cards.number`;
   const order = 'ORDER BY note, note_order, cards.number';
   const notes = connection.query<[], NoteRecord>(
     `SELECT file, deck, content_hash AS contentHash, reader_version AS readerVersion
@@ -28,7 +29,7 @@ export function knownCards(connection: Connection) {
     `${select} WHERE cards.id IN (SELECT value FROM json_each(?)) AND awaited = 0 ${order}`,
   );
   const asking = connection.query<[string, string], KnownCardRow>(
-    `${select} WHERE retired_at IS NULL AND question_key IN (SELECT value FROM json_each(?))
+    `${select} WHERE retired_at IS NULL AND question_hash IN (SELECT value FROM json_each(?))
        AND file NOT IN (SELECT value FROM json_each(?)) ${order}`,
   );
   const taken = connection.query<[CardId], object>(
@@ -54,10 +55,13 @@ export function knownCards(connection: Connection) {
     namesakes: (
       questionKeys: Iterable<string>,
       exceptFiles: Iterable<string>,
-    ): readonly KnownCard[] =>
-      asking
-        .all(JSON.stringify([...questionKeys]), JSON.stringify([...exceptFiles]))
-        .map(knownCardOfRow),
+    ): readonly KnownCard[] => {
+      const keys = new Set(questionKeys);
+      return asking
+        .all(JSON.stringify([...keys].map(hashOfText)), JSON.stringify([...exceptFiles]))
+        .filter(({ plain_question }) => keys.has(questionKey(plain_question)))
+        .map(knownCardOfRow);
+    },
 
     /** How many cards stand in these files, retired ones left out. */
     countIn: (files: Iterable<string>): number =>

@@ -1,7 +1,7 @@
 import { v4 } from 'uuid';
 import type { Connection } from './connection.ts';
 
-type Key = 'device' | 'fold';
+type Key = 'device' | 'fold' | 'question_hash';
 
 /** What the database knows of itself. */
 export function metaValues(connection: Connection) {

@@ -48,8 +48,8 @@ const pragmas = [
 ];
 
 function prepared(connection: Connection, migrations: Migrations): Connection {
-  for (const pragma of pragmas) connection.execute(`PRAGMA ${pragma}`);
   if (migrate(connection, migrations)) assertOwnSchema(connection);
+  for (const pragma of pragmas) connection.execute(`PRAGMA ${pragma}`);
   return connection;
 }
 

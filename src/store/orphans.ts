@@ -1,7 +1,6 @@
 import { cardId } from '../card.ts';
 import { awaitedCards } from './awaited-cards.ts';
 import type { Connection } from './connection.ts';
-import type { Schedules } from './schedules.ts';
 
 /** Events whose card is gone, as only a damaged or tampered file has them. */
 export interface Orphans {
@@ -10,12 +9,12 @@ export interface Orphans {
 }
 
 /** Finds events whose card is gone, and gives them one again so that no answer is lost. */
-export function orphans(connection: Connection, schedules: Schedules) {
+export function orphans(connection: Connection) {
   const gone = connection.query<[], { card: number; events: number }>(
     `SELECT card, count(*) AS events FROM events
      WHERE card NOT IN (SELECT number FROM cards) GROUP BY card`,
   );
-  const awaiting = awaitedCards(connection, schedules);
+  const awaiting = awaitedCards(connection);
   return {
     count: (): Orphans => {
       const rows = gone.all();

@@ -3,8 +3,10 @@ import type { Day } from '../day.ts';
 import { type DeckName, isAmong } from '../deck.ts';
 import type { Candidate } from '../schedule/candidate.ts';
 import { type AnsweredByDeck, budget, type DeckLimits, leftToday } from '../schedule/limits.ts';
+import { groupColumn } from './card-row.ts';
 import type { Connection } from './connection.ts';
 import { type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
+import { isNew, isNotSuspended } from './schedule-row.ts';
 
 export interface CandidateQuery {
   readonly today: Day;
@@ -14,12 +16,6 @@ export interface CandidateQuery {
   readonly limits: DeckLimits;
   /** What was done today: in each deck, and of which groups. */
   readonly done: { readonly byDeck: AnsweredByDeck; readonly groups: ReadonlySet<string> };
-}
-
-interface Wanted {
-  readonly today: Day;
-  /** Names as a JSON list. */
-  readonly decks: string;
 }
 
 /** More cards than one note can have. */
@@ -47,34 +43,31 @@ interface NewRow extends CandidateRow {
 }
 
 /** The cards that could be asked today, as the queue reads them. */
-export function queueCandidates(connection: Connection, deckNames: () => readonly DeckName[]) {
-  const columns = 'cards.id, cards.deck, group_id, path';
-  const knownColumns = `${columns}, state, due_on, interval_days, ease100, stability, difficulty,
-    last_day, drill_on, drill_at`;
-  const askable = 'suspended = 0 AND retired_at IS NULL AND buried_on IS NOT @today';
+export function queueCandidates(connection: Connection) {
+  const columns = `cards.id, decks.name AS deck, ${groupColumn} AS group_id, path`;
+  const placed = `CROSS JOIN decks ON decks.number = cards.deck
+     CROSS JOIN places ON places.number = cards.place`;
   const known = connection.query<[{ today: Day }], KnownRow>(
-    `SELECT ${knownColumns} FROM schedules CROSS JOIN cards ON cards.number = schedules.card
+    `SELECT ${columns}, state, due_on, interval_days, ease100, stability, difficulty, last_day,
+       drill_on, drill_at
+     FROM schedules CROSS JOIN cards ON cards.number = schedules.card
+     ${placed}
      WHERE card IN (
        SELECT card FROM schedules INDEXED BY schedules_due
        WHERE state <> 'new' AND suspended = 0 AND due_on <= @today
        UNION SELECT card FROM schedules WHERE drill_on = @today)
-       AND ${askable}`,
+       AND suspended = 0 AND retired_at IS NULL AND buried_on IS NOT @today`,
   );
-  const knownOfDecks = connection.query<[Wanted], KnownRow>(
-    `SELECT ${knownColumns} FROM cards INDEXED BY cards_by_deck
-     CROSS JOIN schedules ON schedules.card = cards.number
-     WHERE cards.deck IN (SELECT value FROM json_each(@decks))
-       AND ((state <> 'new' AND due_on <= @today) OR drill_on = @today) AND ${askable}`,
+  const notesWithNew = connection.query<[], { note: number; deck: number; name: DeckName }>(
+    `SELECT note, deck, name
+     FROM card_counts JOIN decks ON number = deck WHERE new_cards > 0 ORDER BY note, deck`,
   );
-  // All cards of a note are of its deck.
-  const notes = connection.query<[], { number: number; deck: DeckName }>(
-    'SELECT number, deck FROM notes ORDER BY number',
-  );
-  const newOfNote = connection.query<[{ today: Day; note: number }], NewRow>(
+  const newOfNote = connection.query<[{ today: Day; note: number; deck: number }], NewRow>(
     `SELECT ${columns}, note * ${mostPerNote} + note_order AS position
-     FROM cards INDEXED BY cards_in_order
-     CROSS JOIN schedules ON schedules.card = cards.number
-     WHERE note = @note AND state = 'new' AND ${askable}
+     FROM cards INDEXED BY cards_in_order ${placed}
+     LEFT JOIN schedules ON schedules.card = cards.number
+     WHERE note = @note AND cards.deck = @deck AND ${isNew} AND ${isNotSuspended}
+       AND retired_at IS NULL AND buried_on IS NOT @today
      ORDER BY note_order, cards.number`,
   );
 
@@ -85,27 +78,26 @@ export function queueCandidates(connection: Connection, deckNames: () => readonl
   function* fresh(query: CandidateQuery, groups: ReadonlySet<string>): Generator<NewRow> {
     const { today, decks, limits, done } = query;
     const room = budget(leftToday('newPerDay', limits, done.byDeck));
+    if (room.isSpent()) return;
     const given = new Set<CardId>();
     const stepsAside = (group: CardId): boolean =>
       done.groups.has(group) || groups.has(group) || given.has(group);
-    for (const { number: note, deck } of notes.all()) {
+    for (const { note, deck, name } of notesWithNew.all()) {
       if (room.isSpent()) return;
-      if (!isAmong(deck, decks) || !room.hasRoom(deck)) continue;
-      for (const row of newOfNote.each({ today, note })) {
+      if (!isAmong(name, decks) || !room.hasRoom(name)) continue;
+      for (const row of newOfNote.each({ today, note, deck })) {
         yield row;
         if (stepsAside(row.group_id)) continue;
         given.add(row.group_id);
-        room.take(deck);
-        if (!room.hasRoom(deck)) break;
+        room.take(name);
+        if (!room.hasRoom(name)) break;
       }
     }
   }
 
   return (query: CandidateQuery): readonly Candidate[] => {
     const { today, decks } = query;
-    const named = (): string => JSON.stringify(deckNames().filter((deck) => isAmong(deck, decks)));
-    const rows =
-      decks.length === 0 ? known.all({ today }) : knownOfDecks.all({ today, decks: named() });
+    const rows = known.all({ today }).filter((row) => isAmong(row.deck, decks));
     const groups = new Set(rows.map((row) => row.group_id));
     const candidates = rows.map((row) => knownCandidate(row, today));
     for (const row of fresh(query, groups)) candidates.push(newCandidate(row));

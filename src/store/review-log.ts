@@ -46,35 +46,52 @@ export function reviewLog(
   const historyOf = connection.query<[number], EventRow>(
     `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card WHERE card = ?`,
   );
-  const awaiting = awaitedCards(connection, schedules);
+  const awaiting = awaitedCards(connection);
 
   return (reviews: Iterable<LoggedReview>): ReviewsImported =>
     connection.transaction(() => {
-      const byCard = new Map<CardId, LoggedReview[]>();
-      let known = 0;
-      for (const review of reviews) {
-        if (events.has(review.id)) {
-          known += 1;
-          continue;
-        }
-        const ofCard = byCard.get(review.cardId);
-        if (ofCard === undefined) byCard.set(review.cardId, [review]);
-        else ofCard.push(review);
-      }
-      let added = 0;
+      const added: { readonly event: AnswerEvent; readonly number: number }[] = [];
+      const cards: CardId[] = [];
+      let read = 0;
       let awaited = 0;
-      for (const [cardId, fresh] of byCard) {
-        const card = awaiting.find(cardId) ?? awaiting.add(cardId);
+      for (const [cardId, logged] of byCard(reviews)) {
+        read += logged.length;
+        const found = awaiting.find(cardId);
+        const history = found === undefined ? [] : historyOf.all(found.number).map(eventOfRow);
+        const fresh = withoutKnown(logged, history);
+        if (fresh.length === 0) continue;
+        const card = found ?? awaiting.add(cardId);
         if (card.awaited) awaited += 1;
-        const history = historyOf.all(card.number).map(eventOfRow);
+        cards.push(cardId);
         for (const event of completed(history, fresh, rules.of(card.deck))) {
-          events.insert(event, card.number);
-          added += 1;
+          added.push({ event, number: card.number });
         }
-        schedules.refresh(cardId);
       }
-      return { added, known, cards: byCard.size, awaited };
+      // In the order of time, as a log that was kept here: so it is read without being sorted.
+      added.sort((a, b) => compareEvents(a.event, b.event));
+      for (const { event, number } of added) events.insert(event, number);
+      for (const id of cards) schedules.refresh(id);
+      return { added: added.length, known: read - added.length, cards: cards.length, awaited };
     });
+}
+
+function byCard(reviews: Iterable<LoggedReview>): ReadonlyMap<CardId, readonly LoggedReview[]> {
+  const found = new Map<CardId, LoggedReview[]>();
+  for (const review of reviews) {
+    const ofCard = found.get(review.cardId);
+    if (ofCard === undefined) found.set(review.cardId, [review]);
+    else ofCard.push(review);
+  }
+  return found;
+}
+
+/** Each review once, and none that the history has, one that was taken back included. */
+function withoutKnown(
+  reviews: readonly LoggedReview[],
+  history: readonly Event[],
+): readonly LoggedReview[] {
+  const known = new Set(history.map((event) => event.id));
+  return reviews.filter(({ id }) => !known.has(id) && known.add(id));
 }
 
 /** The reviews as events, what they leave out taken from the fold of all that came before them. */

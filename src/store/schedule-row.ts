@@ -1,5 +1,11 @@
 import type { Day } from '../day.ts';
-import type { CardState, Drill, Schedule, Standing } from '../standing.ts';
+import {
+  type CardState,
+  type Drill,
+  newStanding,
+  type Schedule,
+  type Standing,
+} from '../standing.ts';
 import { columnsOfMemory, type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
 
 /** The columns that hold a schedule. */
@@ -27,7 +33,23 @@ export interface ScheduleRow extends ScheduleColumns {
   readonly leech: 0 | 1;
 }
 
-export function standingOfRow(row: ScheduleRow): Standing {
+/** The row of a card that nothing was done to yet: there is none, and a LEFT JOIN gives this. */
+interface NoScheduleRow {
+  readonly state: null;
+}
+
+/** The columns of `schedules` from a LEFT JOIN. */
+export type JoinedScheduleRow = ScheduleRow | NoScheduleRow;
+
+/** The state of a card from a LEFT JOIN with `schedules`. */
+export const stateColumn = "coalesce(state, 'new')";
+
+/** The conditions that a card is new, and that it is not suspended, from the same LEFT JOIN. */
+export const isNew = `${stateColumn} = 'new'`;
+export const isNotSuspended = 'coalesce(suspended, 0) = 0';
+
+export function standingOfRow(row: JoinedScheduleRow): Standing {
+  if (row.state === null) return newStanding;
   return {
     schedule: scheduleOfRow(row),
     suspended: row.suspended === 1,

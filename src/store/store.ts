@@ -1,4 +1,5 @@
 import { plainRuleBook, type RuleBook } from '../schedule/rules.ts';
+import { answerLog } from './answer-log.ts';
 import { answers } from './answers.ts';
 import { backUp } from './backup.ts';
 import { addBackup, type BackupWanted, writeCompressed } from './backups/backup-folder.ts';
@@ -16,6 +17,7 @@ import { deviceOf } from './meta.ts';
 import { type Migrations, schemaVersion } from './migrate.ts';
 import { openDatabase } from './open.ts';
 import { orphans } from './orphans.ts';
+import { bringHashesUpToDate } from './question-hash.ts';
 import { queueCandidates } from './queue-candidates.ts';
 import { reviewLog } from './review-log.ts';
 import { schedules } from './schedules.ts';
@@ -50,6 +52,7 @@ export function openStore(
 function collection(connection: Connection, rules: RuleBook) {
   const kept = schedules(connection, rules);
   kept.bringUpToDate();
+  bringHashesUpToDate(connection);
   const log = events(connection, kept, deviceOf(connection), rules);
   const decks = deckCounts(connection);
   const changes = connection.query<[], { changes: number }>('SELECT total_changes() AS changes');
@@ -57,16 +60,16 @@ function collection(connection: Connection, rules: RuleBook) {
     file: connection.file,
     cards: cards(connection),
     events: log,
-    answers: answers(connection),
+    answers: { ...answers(connection), ...answerLog(connection) },
     decks,
-    queueCandidates: queueCandidates(connection, decks.names),
+    queueCandidates: queueCandidates(connection),
     cramCandidates: cramCandidates(connection, decks.names),
     foreseenCards: foreseenCards(connection),
     known: knownCards(connection),
     applyImport: imports(connection, kept, log),
     importReviews: reviewLog(connection, kept, log, rules),
     importActs: importedActs(connection, kept, log),
-    orphans: orphans(connection, kept),
+    orphans: orphans(connection),
     verifySchedules: kept.verify,
     rebuildSchedules: kept.rebuild,
     /** What SQLite finds wrong with the file; nothing when it is sound. */

@@ -1,23 +1,30 @@
 import { type EventId, eventId } from '../event.ts';
 
-/** The id of an event as its column keeps it: the 16 bytes of a UUID, or the text of any other. */
+/**
+ * The id of an event as its column keeps it: the 16 bytes of a UUID, the last 10 where the others
+ * say when the event was, or the text of an id of another kind.
+ */
 export type StoredId = Buffer | string;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
-export function storedId(id: EventId): StoredId {
-  return uuid.test(id) ? Buffer.from(id.replaceAll('-', ''), 'hex') : id;
+/** How an id is kept with an event of the instant `at` (ms UTC). */
+export function storedId(id: EventId, at: number): StoredId {
+  if (!uuid.test(id)) return id;
+  const hex = id.replaceAll('-', '');
+  return Buffer.from(hex.startsWith(timeDigits(at)) ? hex.slice(12) : hex, 'hex');
 }
 
-export function idOfStored(stored: StoredId): EventId {
+export function idOfStored(stored: StoredId, at: number): EventId {
   if (typeof stored === 'string') return eventId(stored);
-  const hex = stored.toString('hex');
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ];
-  return eventId(parts.join('-'));
+  const digits = stored.toString('hex');
+  const hex = digits.length === 32 ? digits : timeDigits(at) + digits;
+  return eventId(
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
+  );
+}
+
+/** The first 48 bits of a UUID of version 7 that was made at an instant. */
+function timeDigits(at: number): string {
+  return at.toString(16).padStart(12, '0');
 }

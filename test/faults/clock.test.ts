@@ -47,7 +47,7 @@ test('whatever the clock and the zone do, every answer is kept and every schedul
         const stamp = stampIn(zone, at);
         const id = ids[card] ?? expect.unreachable();
         const { event } = store.events.answer(id, given(grade), stamp);
-        if (isTakenBack) store.events.undo(event.id, stamp);
+        if (isTakenBack) store.events.undo(id, event.id, stamp);
         else standing.push(event.id);
       }
       const found = [...store.answers.all()].map((answer) => String(answer.id));

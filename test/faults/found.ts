@@ -20,7 +20,7 @@ function contentIn(database: Database.Database): string {
       rows('SELECT * FROM notes ORDER BY number'),
       rows('SELECT * FROM cards ORDER BY number'),
       // What tells events of one instant apart is chance.
-      rows(`SELECT seq, card, at, offset_minutes, day, type, kind, grade, duration_ms, interval_days,
+      rows(`SELECT seq, card, at, offset_minutes, day, kind, grade, duration_ms, interval_days,
         ease100, due_on, target, reason, was, now FROM events ORDER BY seq`),
     ];
     return createHash('sha256').update(JSON.stringify(all)).digest('hex');

@@ -25,7 +25,7 @@ test('the answers of some cards are those of the log that stand, in the order of
     store.events.answer(id, given(4), stamp(day));
   }
   const undone = store.events.answer(first, given(1), stamp(6)).event;
-  store.events.undo(undone.id, stamp(6, 1));
+  store.events.undo(first, undone.id, stamp(6, 1));
   const all = [...store.answers.forStatistics()];
   expect([...store.answers.forStatisticsOf([third, first])]).toEqual(
     all.filter(({ cardId }) => cardId !== second),

@@ -79,8 +79,7 @@ test('the log of version 1 comes through with all it says, and the schedules are
       ('e2', 1, 'd', 2000, 60, 20001, 'answer', 'review', 1, 900, 'sm2/1', 1, 260, 20002);
     INSERT INTO events (id, card, device, at, offset_minutes, day, type, target)
     VALUES ('e3', 1, 'd', 3000, 60, 20001, 'undo', 'e2');`);
-  const columns =
-    'seq, card, at, offset_minutes, day, type, kind, grade, duration_ms, ease100, due_on';
+  const columns = 'seq, card, at, offset_minutes, day, grade, duration_ms, ease100, due_on';
   const before = old.prepare(`SELECT ${columns} FROM events`).all();
   old.close();
   const store = openForTest(file);
@@ -93,7 +92,7 @@ test('the log of version 1 comes through with all it says, and the schedules are
   ]);
   expect(history[0]).toMatchObject({ scheduler: 'sm2/1' });
   expect(history[2]).toMatchObject({ type: 'undo', target: 'e2' });
-  expect(store.events.has(eventId(uuid))).toBe(true);
+  expect(store.events.has(cardId('card1'), eventId(uuid))).toBe(true);
   expect(store.cards.named('card1').standing.schedule).toMatchObject({
     state: 'review',
     dueOn: 20001,

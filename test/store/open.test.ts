@@ -177,7 +177,7 @@ function overwrite(file: string, offset: number, bytes: Uint8Array | readonly nu
 }
 
 test('damage that shows only later is refused as well, not reported as a bug', () => {
-  const file = closedDatabase(5000);
+  const file = closedDatabase(8000);
   const size = statSync(file).size;
   expect(size).toBeGreaterThan(2 * 1024 * 1024);
   overwrite(file, size - 4096 * 80, Buffer.alloc(4096 * 80, 0xff));

@@ -137,22 +137,33 @@ function inserter(database, random) {
   const addName = database.prepare('INSERT INTO names (name) VALUES (?)');
   const [device, scheduler] = ['bench', 'sm2/1'].map((name) => addName.run(name).lastInsertRowid);
   const statement = database.prepare(
-    `INSERT INTO events (id, card, device, at, offset_minutes, day, type, kind, grade, duration_ms,
+    `INSERT INTO events (id, card, device, at, offset_minutes, day, kind, grade, duration_ms,
        scheduler, interval_days, ease100, due_on)
-     VALUES (?, ?, ?, ?, 120, ?, 'answer', ?, ?, ?, ?, ?, 250, ?)`,
+     VALUES (?, ?, ?, ?, 120, ?, ?, ?, ?, ?, ?, 250, ?)`,
   );
   return ({ card, at, day, kind, grade, durationMs, interval }) => {
     const due = day + interval;
-    const id = eventId(at, random);
-    statement.run(id, card, device, at, day, kind, grade, durationMs, scheduler, interval, due);
+    const number = kind === 'review' ? 0 : 1;
+    statement.run(
+      idAfterTime(random),
+      card,
+      device,
+      at,
+      day,
+      number,
+      grade,
+      durationMs,
+      scheduler,
+      interval,
+      due,
+    );
   };
 }
 
-/** The bytes of a UUID of version 7 for an instant. */
-function eventId(at, random) {
-  const bytes = Buffer.from(Array.from({ length: 16 }, () => random.below(256)));
-  bytes.writeUIntBE(at, 0, 6);
-  bytes[6] = 0x70 | (bytes[6] & 0x0f);
-  bytes[8] = 0x80 | (bytes[8] & 0x3f);
+/** The bytes of a UUID of version 7 that follow those of its instant. */
+function idAfterTime(random) {
+  const bytes = Buffer.from(Array.from({ length: 10 }, () => random.below(256)));
+  bytes[0] = 0x70 | (bytes[0] & 0x0f);
+  bytes[2] = 0x80 | (bytes[2] & 0x3f);
   return bytes;
 }

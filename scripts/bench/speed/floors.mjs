@@ -83,7 +83,7 @@ export const floors = {
 const answerColumns = `events.card, day, at, offset_minutes, kind, grade, duration_ms, interval_days`;
 
 function answersSql(columns) {
-  return `SELECT ${columns} FROM events WHERE type = 'answer'`;
+  return `SELECT ${columns} FROM events WHERE kind <= 4`;
 }
 
 async function open(file, { readonly = true } = {}) {

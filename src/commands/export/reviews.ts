@@ -3,7 +3,7 @@ import type { ReviewJson } from '../../contract.ts';
 import { type Day, formatDay } from '../../day.ts';
 import { jsonList } from '../../export/json.ts';
 import { reviewsCsv } from '../../export/reviews-csv.ts';
-import type { RecordedAnswer } from '../../store/answers.ts';
+import type { RecordedAnswer } from '../../store/answer-log.ts';
 import type { Context } from '../context.ts';
 import { exportable } from './exportable.ts';
 

@@ -37,7 +37,7 @@ function record(
       return item === undefined ? { type: 'refused' } : { type: 'restored', item };
     }
     case 'undo': {
-      const undone = events.undo(effect.target, stamp);
+      const undone = events.undo(effect.cardId, effect.target, stamp);
       if (undone) return { type: 'recorded', eventId: undone.undo, standing: undone.standing };
       // Taken back meanwhile by another session: what was asked for is so.
       const { standing } = cards.named(effect.cardId);

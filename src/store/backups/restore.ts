@@ -6,7 +6,8 @@ import { assertOwnSchema, assertSound } from '../check.ts';
 import { type Connection, connect } from '../connection.ts';
 import { createPrivateFile } from '../create.ts';
 import { versionInFile } from '../database-file.ts';
-import { schemaVersion } from '../migrate.ts';
+import { isAnswer } from '../event-kind.ts';
+import { schemaVersion, versionOf } from '../migrate.ts';
 import { RefusedDatabase } from '../refused-database.ts';
 import { unpack } from './compress.ts';
 import { takePlace } from './take-place.ts';
@@ -105,9 +106,14 @@ function inFile<Result>(file: string, work: (connection: Connection) => Result):
 function countsOf(connection: Connection): { cards: number; answers: number } {
   const query = connection.query<[], { cards: number; answers: number }>(
     `SELECT (SELECT count(*) FROM cards WHERE retired_at IS NULL) AS cards,
-       (SELECT count(*) FROM events WHERE type = 'answer') AS answers`,
+       (SELECT count(*) FROM events WHERE ${answerIn(versionOf(connection))}) AS answers`,
   );
   return query.first() ?? { cards: 0, answers: 0 };
+}
+
+/** The condition that an event is an answer, in a database of a version that need not be the last. */
+function answerIn(version: number): string {
+  return version < 3 ? `events.type = 'answer'` : isAnswer;
 }
 
 function comparisonOf(database: string, draft: string): RestoreComparison | null {
@@ -116,16 +122,20 @@ function comparisonOf(database: string, draft: string): RestoreComparison | null
     return inFile(database, (connection) => {
       assertOwnSchema(connection);
       connection.execute(`ATTACH '${draft.replaceAll("'", "''")}' AS backup`);
+      // Versions keep the id of an event in ways of their own; card, time and grade tell it too.
+      const answers = (schema: string, version: number): string =>
+        `SELECT cards.id, at, grade FROM ${schema}.events
+         JOIN ${schema}.cards ON cards.number = events.card WHERE ${answerIn(version)}`;
+      const ours = answers('main', versionOf(connection));
+      const theirs = answers('backup', versionInFile(draft));
       const query = connection.query<[], RestoreComparison>(
         `SELECT
            (SELECT count(*) FROM backup.cards WHERE id NOT IN (SELECT id FROM main.cards))
              AS cardsGained,
            (SELECT count(*) FROM main.cards WHERE id NOT IN (SELECT id FROM backup.cards))
              AS cardsLost,
-           (SELECT count(*) FROM backup.events WHERE type = 'answer'
-              AND id NOT IN (SELECT id FROM main.events)) AS answersGained,
-           (SELECT count(*) FROM main.events WHERE type = 'answer'
-              AND id NOT IN (SELECT id FROM backup.events)) AS answersLost`,
+           (SELECT count(*) FROM (${theirs} EXCEPT ${ours})) AS answersGained,
+           (SELECT count(*) FROM (${ours} EXCEPT ${theirs})) AS answersLost`,
       );
       return query.first() ?? null;
     });

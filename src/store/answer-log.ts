@@ -1,0 +1,161 @@
+import type { CardId } from '../card.ts';
+import type { Day } from '../day.ts';
+import type { AnswerEvent, RecordedOutcome } from '../event.ts';
+import type { Grade } from '../grade.ts';
+import { compareEvents } from '../schedule/fold.ts';
+import type { StatsAnswer } from '../stats/rows.ts';
+import type { Connection } from './connection.ts';
+import { answerOfNumber, isAnswer, type KindNumber, stands } from './event-kind.ts';
+import { logInOrder, undoneEvents } from './log-order.ts';
+import { type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
+import { idOfStored, type StoredId } from './stored-id.ts';
+
+/** An answer with all that was recorded of it side by side: so a log of millions is read. */
+export interface RecordedAnswer
+  extends Omit<AnswerEvent, 'type' | 'outcome'>,
+    Omit<RecordedOutcome, 'memory'>,
+    MemoryColumns {}
+
+type StatsTuple = readonly [
+  seq: number,
+  at: number,
+  card: number,
+  day: Day,
+  offsetMinutes: number,
+  kind: KindNumber,
+  grade: Grade,
+  durationMs: number,
+  intervalDays: number,
+];
+
+type RecordedTuple = readonly [
+  ...StatsTuple,
+  id: StoredId,
+  device: number,
+  scheduler: number,
+  ease100: number | null,
+  stability: number | null,
+  difficulty: number | null,
+  dueOn: Day | null,
+];
+
+const statsColumns = 'card, day, offset_minutes, events.kind, grade, duration_ms, interval_days';
+const recordedColumns = `${statsColumns}, events.id, device, scheduler, ease100, stability,
+  difficulty, due_on`;
+
+/** A number that stands for something in other tables, and what that is. */
+type NumberedTuple<What> = readonly [number: number, what: What];
+
+/** The answers of the log that stand, of every machine, one at a time in the order of time. */
+export function answerLog(connection: Connection) {
+  const forStatistics = logInOrder<StatsTuple>(connection, statsColumns, isAnswer);
+  const recorded = logInOrder<RecordedTuple>(connection, recordedColumns, isAnswer);
+  const undone = undoneEvents(connection);
+  const ofCards = connection.tuples<[string], StatsTuple>(
+    `SELECT seq, at, ${statsColumns}
+     FROM (SELECT value AS id FROM json_each(?)) AS wanted JOIN cards ON cards.id = wanted.id
+     CROSS JOIN events INDEXED BY events_by_card ON events.card = cards.number
+     WHERE ${isAnswer} AND ${stands} ORDER BY at, seq`,
+  );
+  const cardIds = connection.tuples<[], NumberedTuple<CardId>>('SELECT number, id FROM cards');
+  const names = connection.tuples<[], NumberedTuple<string>>('SELECT number, name FROM names');
+
+  function* statsAnswers(tuples: Iterable<StatsTuple>): Generator<StatsAnswer> {
+    const idOf = listed(cardIds.all());
+    const isUndone = undone();
+    for (const tuple of tuples) {
+      const [seq, at, card, day, offsetMinutes, kind, grade, durationMs, intervalDays] = tuple;
+      const cardId = idOf[card];
+      if (cardId === undefined || isUndone.has(seq)) continue;
+      yield {
+        cardId,
+        day,
+        at,
+        offsetMinutes,
+        kind: answerOfNumber(kind),
+        grade,
+        durationMs,
+        intervalDays,
+      };
+    }
+  }
+
+  function* recordedAnswers(): Generator<RecordedAnswer> {
+    const idOf = listed(cardIds.all());
+    const nameOf = listed(names.all());
+    const isUndone = undone();
+    for (const tuple of recorded()) {
+      const cardId = idOf[tuple[2]];
+      if (cardId === undefined || isUndone.has(tuple[0])) continue;
+      yield recordedAnswer(tuple, cardId, nameOf);
+    }
+  }
+
+  return {
+    /** Every answer as the statistics read it. */
+    forStatistics: (): Iterable<StatsAnswer> => statsAnswers(forStatistics()),
+
+    /** The same for some cards, which is quicker as long as they are far from all. */
+    forStatisticsOf: (cards: readonly CardId[]): Iterable<StatsAnswer> =>
+      statsAnswers(ofCards.all(JSON.stringify(cards))),
+
+    /** Every answer as it was recorded, in the order of the fold. */
+    forExport: (): Iterable<RecordedAnswer> => inFoldOrder(recordedAnswers()),
+
+    /** Every answer as an event. */
+    *all(): Generator<AnswerEvent> {
+      for (const answer of recordedAnswers()) yield eventOf(answer);
+    },
+  };
+}
+
+function listed<What>(tuples: readonly NumberedTuple<What>[]): readonly (What | undefined)[] {
+  const list: What[] = [];
+  for (const [number, what] of tuples) list[number] = what;
+  return list;
+}
+
+function recordedAnswer(
+  tuple: RecordedTuple,
+  cardId: CardId,
+  nameOf: readonly (string | undefined)[],
+): RecordedAnswer {
+  const [, at, , day, offsetMinutes, kind, grade, durationMs, intervalDays] = tuple;
+  const [, , , , , , , , , id, device, scheduler, ease100, stability, difficulty, dueOn] = tuple;
+  return {
+    id: idOfStored(id, at),
+    cardId,
+    device: nameOf[device] ?? '',
+    at,
+    offsetMinutes,
+    day,
+    kind: answerOfNumber(kind),
+    grade,
+    durationMs,
+    scheduler: nameOf[scheduler] ?? '',
+    intervalDays,
+    ease100,
+    stability,
+    difficulty,
+    dueOn,
+  };
+}
+
+/** Of one instant, device and id decide: see `compareEvents`. */
+function* inFoldOrder(answers: Iterable<RecordedAnswer>): Generator<RecordedAnswer> {
+  let alike: RecordedAnswer[] = [];
+  for (const answer of answers) {
+    if (alike[0] !== undefined && alike[0].at !== answer.at) {
+      yield* alike.sort(compareEvents);
+      alike = [];
+    }
+    alike.push(answer);
+  }
+  yield* alike.sort(compareEvents);
+}
+
+function eventOf(answer: RecordedAnswer): AnswerEvent {
+  const { intervalDays, ease100, stability, difficulty, dueOn, ...rest } = answer;
+  const memory = memoryOfColumns({ ease100, stability, difficulty });
+  return { ...rest, type: 'answer', outcome: { intervalDays, memory, dueOn } };
+}

@@ -1,0 +1,65 @@
+import type { Connection } from './connection.ts';
+
+/** A row of the log: where it stands in the order of arrival, when it was (ms UTC), and the rest. */
+export type LogTuple = readonly [seq: number, at: number, ...rest: readonly unknown[]];
+
+/** So many rows are in memory at once. */
+const chunk = 2048;
+
+/**
+ * Reads `columns` of the events that meet a condition in the order of time; what is of one instant
+ * comes in the order of arrival. A log of millions is read in little memory, and sorted only where
+ * it was not written in order.
+ */
+export function logInOrder<Tuple extends LogTuple>(
+  connection: Connection,
+  columns: string,
+  condition: string,
+): () => Generator<Tuple> {
+  const select = `SELECT seq, at, ${columns} FROM events NOT INDEXED WHERE ${condition}`;
+  const runs = connection.tuples<[], readonly [number, number, number, number]>(
+    'SELECT first_seq, last_seq, first_at, last_at FROM log_runs ORDER BY first_at, last_at, first_seq',
+  );
+  const stretch = connection.tuples<[number, number], Tuple>(
+    `${select} AND seq BETWEEN ? AND ? ORDER BY seq`,
+  );
+  const sorted = connection.tuples<[], Tuple>(`${select} ORDER BY at, seq`);
+  return function* (): Generator<Tuple> {
+    const stretches = inOrder(runs.all());
+    if (stretches === undefined) {
+      yield* sorted.each();
+      return;
+    }
+    for (const [first, last] of stretches) {
+      for (let from = first; from <= last; from += chunk) {
+        yield* stretch.all(from, Math.min(last, from + chunk - 1));
+      }
+    }
+  };
+}
+
+/** The stretches of the log in the order of time; undefined where they lie across each other. */
+function inOrder(
+  runs: readonly (readonly [number, number, number, number])[],
+): readonly (readonly [first: number, last: number])[] | undefined {
+  const stretches: [first: number, last: number][] = [];
+  let until = Number.NEGATIVE_INFINITY;
+  for (const [firstSeq, lastSeq, firstAt, lastAt] of runs) {
+    if (firstAt < until) return undefined;
+    const before = stretches.at(-1);
+    if (before?.[1] === firstSeq - 1) before[1] = lastSeq;
+    // What is of one instant has to come in the order of arrival.
+    else if (firstAt === until && before !== undefined && before[1] > firstSeq) return undefined;
+    else stretches.push([firstSeq, lastSeq]);
+    until = lastAt;
+  }
+  return stretches;
+}
+
+/** The events that were taken back, by their places in the log. */
+export function undoneEvents(connection: Connection): () => ReadonlySet<number> {
+  const targets = connection.tuples<[], readonly [number]>(
+    'SELECT target FROM events WHERE target IS NOT NULL',
+  );
+  return () => new Set(targets.all().map(([target]) => target));
+}
