@@ -219,6 +219,8 @@ export const doctorSchema = z.object({
       replayed: z.string().nullable(),
     }),
   ),
+  /** Rows of what is counted beside cards and log that were not right. */
+  rollUps: count,
   /** Events whose card is gone, and how many cards that is. */
   orphans: z.object({ cards: count, events: count }),
   /** Answers that lie in the future, as from a clock that ran ahead. */

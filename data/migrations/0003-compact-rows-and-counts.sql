@@ -184,9 +184,10 @@ FROM (
   SELECT seq, day, at, sum(begins) OVER (ORDER BY seq) AS run
   FROM (
     SELECT seq, day, at,
-      (lag(day) OVER in_order IS NOT day) OR (lag(at) OVER in_order > at) AS begins
+      (lag(day) OVER arrival IS NOT day) OR (lag(at) OVER arrival > at)
+        OR (lag(seq) OVER arrival <> seq - 1) AS begins
     FROM events
-    WINDOW in_order AS (ORDER BY seq)
+    WINDOW arrival AS (ORDER BY seq)
   )
 )
 GROUP BY run;

@@ -24,11 +24,15 @@ export async function run(
   const store = context.store();
   const damage = [...store.quickCheck()];
   const findings = damage.length > 0 ? nothingLookedFor : lookThrough(context, store);
-  const isWrong = findings.schedules.length > 0 || findings.orphans.events > 0;
+  const isWrong =
+    findings.schedules.length > 0 || findings.rollUps > 0 || findings.orphans.events > 0;
   const repaired = repair && isWrong;
   if (repaired) {
-    store.orphans.adopt();
-    store.rebuildSchedules();
+    store.transaction(() => {
+      store.orphans.adopt();
+      store.rebuildSchedules();
+      store.rollUps.rebuild();
+    });
   }
   const report: DoctorJson = { file: store.file, damage, ...findings, repaired };
   if (damage.length > 0) {
@@ -45,6 +49,7 @@ type Findings = Omit<DoctorJson, 'file' | 'damage' | 'repaired'>;
 const nothingLookedFor: Findings = {
   schedules: [],
   differences: [],
+  rollUps: 0,
   orphans: { cards: 0, events: 0 },
   answersAhead: 0,
 };
@@ -56,6 +61,7 @@ function lookThrough(context: Context, store: Store): Findings {
     differences: differing.flatMap(({ cardId, kept, replayed }) =>
       differencesOf(kept, replayed).map((difference) => ({ cardId, ...difference })),
     ),
+    rollUps: store.rollUps.differences(),
     orphans: store.orphans.count(),
     answersAhead: store.answers.countAfter(context.clock.now() + toleranceMs),
   };
@@ -73,7 +79,7 @@ function describeDamage({ file, damage }: DoctorJson, advice: string): readonly 
 }
 
 function describe(report: DoctorJson): readonly string[] {
-  const { file, differences, orphans, answersAhead, repaired } = report;
+  const { file, differences, rollUps, orphans, answersAhead, repaired } = report;
   const unnamed = differences.length - mostNamed;
   return [
     `${safeLine(file)}: sound`,
@@ -86,6 +92,7 @@ function describe(report: DoctorJson): readonly string[] {
       ),
     ...(unnamed > 0 ? [`  and ${unnamed} more: engram doctor --json`] : []),
     scheduleLine(report.schedules.length, repaired),
+    ...(rollUps > 0 ? [rollUpLine(rollUps, repaired)] : []),
     ...(orphans.events > 0 ? [orphanLine(orphans, repaired)] : []),
     ...(answersAhead > 0
       ? [
@@ -100,6 +107,12 @@ function scheduleLine(differences: number, repaired: boolean): string {
   return repaired
     ? `Not the replay of their history, and made again: ${plural(differences, 'schedule')}.`
     : `Not the replay of their history: ${plural(differences, 'schedule')}. Make them again with: engram doctor --repair`;
+}
+
+function rollUpLine(rows: number, repaired: boolean): string {
+  return repaired
+    ? `Counts that were not right, and made again: ${rows}.`
+    : `Counts that are not right: ${rows}. Make them again with: engram doctor --repair`;
 }
 
 function orphanLine({ cards, events }: DoctorJson['orphans'], repaired: boolean): string {

@@ -20,6 +20,7 @@ import { orphans } from './orphans.ts';
 import { bringHashesUpToDate } from './question-hash.ts';
 import { queueCandidates } from './queue-candidates.ts';
 import { reviewLog } from './review-log.ts';
+import { rollUps } from './roll-ups.ts';
 import { schedules } from './schedules.ts';
 
 export type Store = ReturnType<typeof openStore>;
@@ -72,6 +73,7 @@ function collection(connection: Connection, rules: RuleBook) {
     orphans: orphans(connection),
     verifySchedules: kept.verify,
     rebuildSchedules: kept.rebuild,
+    rollUps: rollUps(connection),
     /** What SQLite finds wrong with the file; nothing when it is sound. */
     quickCheck: () => quickCheck(connection),
     /** Puts a checked, compressed copy into the folder of backups; gives its path. */

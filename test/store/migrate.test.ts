@@ -106,6 +106,67 @@ test('the log of version 1 comes through with all it says, and the schedules are
   expect(() => now.exec("UPDATE events SET grade = 5 WHERE id = 'e2'")).toThrow('never changed');
 });
 
+test('a collection of version 2 comes through with its cards, decks, history and schedules', () => {
+  const file = temporaryFile();
+  openDatabase(file, { latest: 2, folder: migrationsFolder }).close();
+  const old = new Database(file);
+  const hex = uuid.replaceAll('-', '');
+  const at = Number.parseInt(hex.slice(0, 12), 16);
+  const card = `number, id, note, note_order, line, end_line, deck, path, tags, kind, question,
+    answer, items, group_id, plain_question, question_key, qualifiers, handle, facts,
+    facts_version, created_at, retired_at`;
+  old.exec(
+    `
+    INSERT INTO notes VALUES (1, 'a.md', 'a', 'hash', 1, 0), (2, 'b.md', 'b', 'hash', 1, 0);
+    INSERT INTO cards (${card}) VALUES
+      (1, 'one', 1, 0, 1, 1, 'a', '["A"]', '["x"]', 'qa', 'Q, of A?', 'A.', NULL, 'one', 'Q?', 'q', '["A"]', '', 'a', 1, 0, NULL),
+      (2, 'two', 1, 1, 2, 3, 'a', '["A"]', '[]', 'list', 'L?', '- x', '["x"]', 'one', 'L?', 'l', '["A"]', '', 'b', 1, 0, NULL),
+      (3, 'three', 2, 0, 1, 1, 'b', '["B"]', '[]', 'qa', 'Q?', 'C.', NULL, 'three', 'Q?', 'q', '[]', '', 'c', 1, 0, NULL),
+      (4, 'four', 2, 1, 4, 4, 'b', '["B"]', '[]', 'qa', 'R?', 'D.', NULL, 'four', 'R?', 'r', '[]', '', 'd', 1, 0, 99);
+    INSERT INTO schedules (card) VALUES (1), (2), (3), (4);
+    INSERT INTO names VALUES (1, 'd'), (2, 'sm2/1');
+    INSERT INTO events (seq, id, card, device, at, offset_minutes, day, type, kind, grade, duration_ms,
+      scheduler, interval_days, ease100, due_on)
+    VALUES (1, x'${hex}', 1, 1, ${at}, 60, 20000, 'answer', 'learn', 5, 900, 2, 1, 260, 20001),
+      (2, x'${hex}ff', 4, 1, 5000, 60, 20000, 'answer', 'learn', 4, 900, 2, 1, 250, 20001),
+      (3, 'imported', 2, 1, 6000, 60, 20001, 'answer', 'learn', 4, 900, 2, 1, 250, 20002);
+    INSERT INTO events (seq, id, card, device, at, offset_minutes, day, type, target)
+      VALUES (4, 'undo', 2, 1, 7000, 60, 20001, 'undo', 'imported');
+    INSERT INTO events (seq, id, card, device, at, offset_minutes, day, type)
+      VALUES (5, 'suspend', 3, 1, 8000, 60, 20001, 'suspend')`.replace(
+      `${hex}ff`,
+      `${hex.slice(0, 30)}ff`,
+    ),
+  );
+  old.close();
+  const store = openForTest(file);
+  expect(store.quickCheck()).toEqual([]);
+  expect(store.rollUps.differences()).toBe(0);
+  expect([...store.verifySchedules()]).toEqual([]);
+  const cards = store.cards.list({ includeRetired: true }).map((entry) => entry.card);
+  expect(cards.map(({ id, deck, path, group }) => [id, deck, path, group])).toEqual([
+    ['one', 'a', ['A'], 'one'],
+    ['two', 'a', ['A'], 'one'],
+    ['three', 'b', ['B'], 'three'],
+    ['four', 'b', ['B'], 'four'],
+  ]);
+  expect(store.known.byIds([cardId('one')])).toMatchObject([
+    { plainQuestion: 'Q?', face: { question: 'Q, of A?' }, qualifiers: ['A'], tags: ['x'] },
+  ]);
+  expect(store.known.namesakes(['q'], ['a.md']).map(({ id }) => id)).toEqual(['three']);
+  expect(store.events.historyOf(cardId('one'))).toMatchObject([{ id: uuid, kind: 'learn', at }]);
+  expect(store.events.historyOf(cardId('two'))).toMatchObject([
+    { id: 'imported', type: 'answer', scheduler: 'sm2/1' },
+    { id: 'undo', type: 'undo', target: 'imported' },
+  ]);
+  expect(store.cards.named('two').standing.schedule).toEqual({ state: 'new' });
+  expect(store.cards.named('one').standing.schedule).toMatchObject({ dueOn: 20001 });
+  expect(store.decks.byDeck(stamp(0).day)).toMatchObject([
+    { deck: 'a', total: 2, suspended: 0, new: 1 },
+    { deck: 'b', total: 1, suspended: 1, new: 0 },
+  ]);
+});
+
 test('an upgrade keeps every card and answer, and the file as it was beside it', () => {
   const file = closedDatabase();
   const before = openStore(file, migrationsFolder);

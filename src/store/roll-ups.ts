@@ -1,0 +1,49 @@
+import type { Connection } from './connection.ts';
+
+const countedCards = `SELECT note, deck, count(*),
+    sum(coalesce(state = 'new' AND suspended = 0, 1)), sum(coalesce(suspended, 0))
+  FROM cards LEFT JOIN schedules ON card = number
+  WHERE retired_at IS NULL
+  GROUP BY note, deck`;
+/** A note that has lost its cards may keep a row that says so. */
+const keptCounts = 'SELECT * FROM card_counts WHERE all_cards > 0';
+
+const runsOfLog = `SELECT min(seq), max(seq), min(day), min(at), max(at)
+  FROM (
+    SELECT seq, day, at, sum(begins) OVER (ORDER BY seq) AS run
+    FROM (
+      SELECT seq, day, at,
+        (lag(day) OVER arrival IS NOT day) OR (lag(at) OVER arrival > at)
+          OR (lag(seq) OVER arrival <> seq - 1) AS begins
+      FROM events
+      WINDOW arrival AS (ORDER BY seq)
+    )
+  )
+  GROUP BY run`;
+const keptRuns = 'SELECT * FROM log_runs';
+
+/**
+ * What is kept beside cards and log so that it need not be counted: `card_counts` and `log_runs`.
+ * Triggers of the schema keep both; here they are checked, and made again from what they count.
+ */
+export function rollUps(connection: Connection) {
+  const differing = (kept: string, counted: string) =>
+    connection.query<[], { rows: number }>(
+      `SELECT count(*) AS rows FROM (
+         SELECT * FROM (SELECT * FROM (${kept}) EXCEPT SELECT * FROM (${counted}))
+         UNION ALL
+         SELECT * FROM (SELECT * FROM (${counted}) EXCEPT SELECT * FROM (${kept})))`,
+    );
+  const wrongCounts = differing(keptCounts, countedCards);
+  const wrongRuns = differing(keptRuns, runsOfLog);
+  return {
+    /** How many rows are not what they should be, or are not there. */
+    differences: (): number => (wrongCounts.first()?.rows ?? 0) + (wrongRuns.first()?.rows ?? 0),
+
+    rebuild: (): void =>
+      connection.transaction(() => {
+        connection.execute(`DELETE FROM card_counts; INSERT INTO card_counts ${countedCards};
+          DELETE FROM log_runs; INSERT INTO log_runs ${runsOfLog}`);
+      }),
+  };
+}
