@@ -64,7 +64,7 @@ export function assertOwnSchema(connection: Connection): void {
   );
   const objects = found.all().map((row) => row.object);
   const version = versionOf(connection);
-  const own = ownObjects.flatMap(([since, names]) => (since <= version ? names : []));
+  const own = ownObjects.flatMap(([since, names]) => (since <= Math.max(1, version) ? names : []));
   const foreign = objects.find((object) => !own.includes(object));
   const missing = own.find((object) => !objects.includes(object));
   if (foreign === undefined && missing === undefined) return;

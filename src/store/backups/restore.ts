@@ -122,9 +122,10 @@ function comparisonOf(database: string, draft: string): RestoreComparison | null
     return inFile(database, (connection) => {
       assertOwnSchema(connection);
       connection.execute(`ATTACH '${draft.replaceAll("'", "''")}' AS backup`);
-      // Versions keep the id of an event in ways of their own; card, time and grade tell it too.
+      // Versions keep the id of an event in ways of their own; its card and its time tell it too.
       const answers = (schema: string, version: number): string =>
-        `SELECT cards.id, at, grade FROM ${schema}.events
+        `SELECT cards.id, at, row_number() OVER (PARTITION BY card, at ORDER BY seq)
+         FROM ${schema}.events
          JOIN ${schema}.cards ON cards.number = events.card WHERE ${answerIn(version)}`;
       const ours = answers('main', versionOf(connection));
       const theirs = answers('backup', versionInFile(draft));
