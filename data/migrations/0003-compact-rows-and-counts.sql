@@ -3,7 +3,11 @@
 
 CREATE TABLE decks (
   number INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE CHECK (name <> '')
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  -- The sums of `card_counts`, see there.
+  all_cards INTEGER NOT NULL DEFAULT 0,
+  new_cards INTEGER NOT NULL DEFAULT 0,
+  suspended_cards INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 INSERT INTO decks (name) SELECT DISTINCT deck FROM cards ORDER BY deck;
@@ -208,8 +212,8 @@ DELETE FROM schedules WHERE card NOT IN (SELECT card FROM events);
 DROP INDEX schedules_new;
 CREATE INDEX schedules_buried ON schedules (buried_on) WHERE buried_on IS NOT NULL;
 
--- How many cards each note has in each deck, retired ones left out: what today has is told from
--- these, however many cards there are. Made again from `cards` and `schedules` at any time.
+-- How many cards each note has in each deck, retired ones left out, and each deck in all: what
+-- today has is told from these, however many cards there are. Made again from `cards` and `schedules` at any time.
 CREATE TABLE card_counts (
   note INTEGER NOT NULL,
   deck INTEGER NOT NULL,
@@ -219,6 +223,24 @@ CREATE TABLE card_counts (
   suspended_cards INTEGER NOT NULL,
   PRIMARY KEY (note, deck)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER counts_are_summed AFTER INSERT ON card_counts
+BEGIN
+  UPDATE decks SET
+    all_cards = all_cards + new.all_cards,
+    new_cards = new_cards + new.new_cards,
+    suspended_cards = suspended_cards + new.suspended_cards
+  WHERE number = new.deck;
+END;
+
+CREATE TRIGGER counts_are_summed_anew AFTER UPDATE ON card_counts
+BEGIN
+  UPDATE decks SET
+    all_cards = all_cards + new.all_cards - old.all_cards,
+    new_cards = new_cards + new.new_cards - old.new_cards,
+    suspended_cards = suspended_cards + new.suspended_cards - old.suspended_cards
+  WHERE number = new.deck;
+END;
 
 INSERT INTO card_counts
 SELECT note, deck, count(*),

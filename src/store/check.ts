@@ -45,6 +45,8 @@ const ownObjects: readonly (readonly [since: number, objects: readonly string[]]
       'table places',
       'trigger cards_are_counted',
       'trigger cards_are_counted_anew',
+      'trigger counts_are_summed',
+      'trigger counts_are_summed_anew',
       'trigger events_are_once',
       'trigger events_make_runs',
       'trigger schedules_are_counted',

@@ -33,10 +33,8 @@ interface TodaysCounts {
 /** What decks there are, how many cards each has today, and when the next ones fall due. */
 export function deckCounts(connection: Connection) {
   const kept = connection.query<[], KeptCounts>(
-    `SELECT name AS deck, sum(all_cards) AS total, sum(suspended_cards) AS suspended,
-       sum(new_cards) AS new
-     FROM card_counts JOIN decks ON number = card_counts.deck WHERE all_cards > 0
-     GROUP BY number ORDER BY name`,
+    `SELECT name AS deck, all_cards AS total, suspended_cards AS suspended, new_cards AS new
+     FROM decks WHERE all_cards > 0 ORDER BY name`,
   );
   const todays = connection.query<[{ today: Day }], TodaysCounts>(
     `SELECT name AS deck, sum(state = 'new' AND NOT askable) AS buried_new,
@@ -57,8 +55,7 @@ export function deckCounts(connection: Connection) {
      GROUP BY number`,
   );
   const names = connection.query<[], { deck: DeckName }>(
-    `SELECT DISTINCT name AS deck FROM card_counts JOIN decks ON number = card_counts.deck
-     WHERE all_cards > 0 ORDER BY name`,
+    'SELECT name AS deck FROM decks WHERE all_cards > 0 ORDER BY name',
   );
   const nextDue = connection.query<[Day], { due_on: Day }>(
     `SELECT due_on FROM schedules INDEXED BY schedules_due JOIN cards ON cards.number = card

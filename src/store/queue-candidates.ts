@@ -60,7 +60,8 @@ export function queueCandidates(connection: Connection) {
   );
   const notesWithNew = connection.query<[], { note: number; deck: number; name: DeckName }>(
     `SELECT note, deck, name
-     FROM card_counts JOIN decks ON number = deck WHERE new_cards > 0 ORDER BY note, deck`,
+     FROM card_counts JOIN decks ON number = deck WHERE card_counts.new_cards > 0
+     ORDER BY note, deck`,
   );
   const newOfNote = connection.query<[{ today: Day; note: number; deck: number }], NewRow>(
     `SELECT ${columns}, note * ${mostPerNote} + note_order AS position
@@ -82,7 +83,7 @@ export function queueCandidates(connection: Connection) {
     const given = new Set<CardId>();
     const stepsAside = (group: CardId): boolean =>
       done.groups.has(group) || groups.has(group) || given.has(group);
-    for (const { note, deck, name } of notesWithNew.all()) {
+    for (const { note, deck, name } of notesWithNew.each()) {
       if (room.isSpent()) return;
       if (!isAmong(name, decks) || !room.hasRoom(name)) continue;
       for (const row of newOfNote.each({ today, note, deck })) {

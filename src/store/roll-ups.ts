@@ -8,6 +8,12 @@ const countedCards = `SELECT note, deck, count(*),
 /** A note that has lost its cards may keep a row that says so. */
 const keptCounts = 'SELECT * FROM card_counts WHERE all_cards > 0';
 
+const summedCounts = `SELECT number, coalesce(sum(card_counts.all_cards), 0),
+    coalesce(sum(card_counts.new_cards), 0), coalesce(sum(card_counts.suspended_cards), 0)
+  FROM decks LEFT JOIN card_counts ON deck = number
+  GROUP BY number`;
+const keptSums = 'SELECT number, all_cards, new_cards, suspended_cards FROM decks';
+
 const runsOfLog = `SELECT min(seq), max(seq), min(day), min(at), max(at)
   FROM (
     SELECT seq, day, at, sum(begins) OVER (ORDER BY seq) AS run
@@ -23,8 +29,9 @@ const runsOfLog = `SELECT min(seq), max(seq), min(day), min(at), max(at)
 const keptRuns = 'SELECT * FROM log_runs';
 
 /**
- * What is kept beside cards and log so that it need not be counted: `card_counts` and `log_runs`.
- * Triggers of the schema keep both; here they are checked, and made again from what they count.
+ * What is kept beside cards and log so that it need not be counted: `card_counts`, their
+ * sums in `decks`, and `log_runs`. Triggers of the schema keep them; here they are checked, and made
+ * again from what they count.
  */
 export function rollUps(connection: Connection) {
   const differing = (kept: string, counted: string) =>
@@ -34,16 +41,23 @@ export function rollUps(connection: Connection) {
          UNION ALL
          SELECT * FROM (SELECT * FROM (${counted}) EXCEPT SELECT * FROM (${kept})))`,
     );
-  const wrongCounts = differing(keptCounts, countedCards);
-  const wrongRuns = differing(keptRuns, runsOfLog);
+  const wrong = [
+    differing(keptCounts, countedCards),
+    differing(keptSums, summedCounts),
+    differing(keptRuns, runsOfLog),
+  ];
   return {
     /** How many rows are not what they should be, or are not there. */
-    differences: (): number => (wrongCounts.first()?.rows ?? 0) + (wrongRuns.first()?.rows ?? 0),
+    differences: (): number => wrong.reduce((sum, query) => sum + (query.first()?.rows ?? 0), 0),
 
     rebuild: (): void =>
       connection.transaction(() => {
-        connection.execute(`DELETE FROM card_counts; INSERT INTO card_counts ${countedCards};
-          DELETE FROM log_runs; INSERT INTO log_runs ${runsOfLog}`);
+        connection.execute(`
+          DELETE FROM card_counts;
+          UPDATE decks SET all_cards = 0, new_cards = 0, suspended_cards = 0;
+          INSERT INTO card_counts ${countedCards};
+          DELETE FROM log_runs;
+          INSERT INTO log_runs ${runsOfLog}`);
       }),
   };
 }
