@@ -171,39 +171,33 @@ BEGIN
   SELECT RAISE(ABORT, 'events are appended, never deleted');
 END;
 
--- A run of the log: events that follow each other on one study day and in the order of time. In a
--- log that one machine kept there is one for each day, so by them a day is found, and the order of
--- time, without an index of all events. Made again from the log at any time.
+-- A run of the log: events that follow each other on one study day and in the order of time, up to
+-- where the next run begins. In a log that one machine kept there is one for each day, so by them a
+-- day is found, and the order of time, without an index of all events. Made again from the log at
+-- any time.
 CREATE TABLE log_runs (
   first_seq INTEGER PRIMARY KEY,
-  last_seq INTEGER NOT NULL,
-  day INTEGER NOT NULL,
-  first_at INTEGER NOT NULL,
-  last_at INTEGER NOT NULL
+  day INTEGER NOT NULL
 ) STRICT;
 
 INSERT INTO log_runs
-SELECT min(seq), max(seq), min(day), min(at), max(at)
+SELECT seq, day
 FROM (
-  SELECT seq, day, at, sum(begins) OVER (ORDER BY seq) AS run
-  FROM (
-    SELECT seq, day, at,
-      (lag(day) OVER arrival IS NOT day) OR (lag(at) OVER arrival > at)
-        OR (lag(seq) OVER arrival <> seq - 1) AS begins
-    FROM events
-    WINDOW arrival AS (ORDER BY seq)
-  )
+  SELECT seq, day,
+    (lag(day) OVER arrival IS NOT day) OR (lag(at) OVER arrival > at)
+      OR (lag(seq) OVER arrival <> seq - 1) AS begins
+  FROM events
+  WINDOW arrival AS (ORDER BY seq)
 )
-GROUP BY run;
+WHERE begins;
 
 CREATE INDEX log_runs_by_day ON log_runs (day);
 
 CREATE TRIGGER events_make_runs AFTER INSERT ON events
+WHEN NOT EXISTS (
+  SELECT 1 FROM events WHERE seq = new.seq - 1 AND day = new.day AND at <= new.at)
 BEGIN
-  UPDATE log_runs SET last_seq = new.seq, last_at = new.at
-  WHERE first_seq = (SELECT max(first_seq) FROM log_runs)
-    AND last_seq = new.seq - 1 AND day = new.day AND last_at <= new.at;
-  INSERT INTO log_runs SELECT new.seq, new.seq, new.day, new.at, new.at WHERE changes() = 0;
+  INSERT INTO log_runs VALUES (new.seq, new.day);
 END;
 
 -- A card that nothing was done to yet has no schedule: it is new.

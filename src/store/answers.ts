@@ -6,6 +6,7 @@ import type { AnsweredByDeck, AnsweredToday } from '../schedule/limits.ts';
 import { groupColumn } from './card-row.ts';
 import type { Connection } from './connection.ts';
 import { countsForSchedule, isAnswer, stands } from './event-kind.ts';
+import { eventsOfRuns } from './log-order.ts';
 import { sectionOf } from './queue-candidates.ts';
 
 /** What was done on a study day, practice apart; cards count for the deck they are in now. */
@@ -20,7 +21,7 @@ export interface DoneOn extends AnsweredToday {
 /** What the answers of the log that stand, of every machine, say of study days. */
 export function answers(connection: Connection) {
   // The runs of the log say where a day is, so they come first.
-  const ofDay = `log_runs CROSS JOIN events ON events.seq BETWEEN first_seq AND last_seq
+  const ofDay = `${eventsOfRuns}
     WHERE log_runs.day = @day AND ${countsForSchedule} AND ${stands}`;
   const done = connection.query<
     [{ day: Day }],
@@ -41,22 +42,19 @@ export function answers(connection: Connection) {
      CROSS JOIN places ON places.number = cards.place`,
   );
   const days = connection.query<[], { day: Day }>(
-    `SELECT DISTINCT day FROM log_runs
+    `SELECT day FROM (SELECT DISTINCT day FROM log_runs) AS known
      WHERE EXISTS (
-       SELECT 1 FROM events WHERE seq BETWEEN first_seq AND last_seq AND ${isAnswer} AND ${stands})
+       SELECT 1 FROM ${eventsOfRuns} WHERE log_runs.day = known.day AND ${isAnswer} AND ${stands})
      ORDER BY day DESC`,
   );
   const pace = connection.query<[Day], { cards: number; timeMs: number }>(
     `SELECT count(*) AS cards, coalesce(sum(time), 0) AS timeMs FROM (
-       SELECT sum(duration_ms) AS time
-       FROM log_runs CROSS JOIN events ON events.seq BETWEEN first_seq AND last_seq
+       SELECT sum(duration_ms) AS time FROM ${eventsOfRuns}
        WHERE log_runs.day >= ? AND ${countsForSchedule} AND ${stands}
        GROUP BY log_runs.day, card)`,
   );
-  const after = connection.query<[{ at: number }], { answers: number }>(
-    `SELECT count(*) AS answers
-     FROM log_runs CROSS JOIN events ON events.seq BETWEEN first_seq AND last_seq
-     WHERE last_at > @at AND events.at > @at AND ${isAnswer}`,
+  const after = connection.query<[number], { answers: number }>(
+    `SELECT count(*) AS answers FROM events WHERE at > ? AND ${isAnswer}`,
   );
 
   return {
@@ -87,6 +85,6 @@ export function answers(connection: Connection) {
     paceSince: (since: Day): PastPace => pace.first(since) ?? { cards: 0, timeMs: 0 },
 
     /** How many answers lie after an instant (ms UTC), as from a clock that ran ahead. */
-    countAfter: (at: number): number => after.first({ at })?.answers ?? 0,
+    countAfter: (at: number): number => after.first(at)?.answers ?? 0,
   };
 }

@@ -6,6 +6,11 @@ export type LogTuple = readonly [seq: number, at: number, ...rest: readonly unkn
 /** So many rows are in memory at once. */
 const chunk = 2048;
 
+/** Of the rows of `log_runs`: the events of each, for a join. */
+export const eventsOfRuns = `log_runs CROSS JOIN events ON events.seq >= first_seq AND events.seq <
+  ifnull((SELECT min(later.first_seq) FROM log_runs AS later
+    WHERE later.first_seq > log_runs.first_seq), 9223372036854775807)`;
+
 /**
  * Reads `columns` of the events that meet a condition in the order of time; what is of one instant
  * comes in the order of arrival. A log of millions is read in little memory, and sorted only where
@@ -18,7 +23,14 @@ export function logInOrder<Tuple extends LogTuple>(
 ): () => Generator<Tuple> {
   const select = `SELECT seq, at, ${columns} FROM events NOT INDEXED WHERE ${condition}`;
   const runs = connection.tuples<[], readonly [number, number, number, number]>(
-    'SELECT first_seq, last_seq, first_at, last_at FROM log_runs ORDER BY first_at, last_at, first_seq',
+    `SELECT first_seq, last_seq,
+       (SELECT at FROM events WHERE seq = first_seq) AS first_at,
+       (SELECT at FROM events WHERE seq = last_seq) AS last_at
+     FROM (
+       SELECT first_seq, ifnull(lead(first_seq) OVER (ORDER BY first_seq) - 1,
+         (SELECT max(seq) FROM events)) AS last_seq
+       FROM log_runs)
+     ORDER BY first_at, last_at, first_seq`,
   );
   const stretch = connection.tuples<[number, number], Tuple>(
     `${select} AND seq BETWEEN ? AND ? ORDER BY seq`,

@@ -45,6 +45,8 @@ const pragmas = [
   'journal_mode = WAL',
   'synchronous = FULL',
   'fullfsync = ON',
+  // A session of a day writes its log back to the file once, when it ends.
+  'wal_autocheckpoint = 4000',
 ];
 
 function prepared(connection: Connection, migrations: Migrations): Connection {

@@ -14,18 +14,15 @@ const summedCounts = `SELECT number, coalesce(sum(card_counts.all_cards), 0),
   GROUP BY number`;
 const keptSums = 'SELECT number, all_cards, new_cards, suspended_cards FROM decks';
 
-const runsOfLog = `SELECT min(seq), max(seq), min(day), min(at), max(at)
+const runsOfLog = `SELECT seq, day
   FROM (
-    SELECT seq, day, at, sum(begins) OVER (ORDER BY seq) AS run
-    FROM (
-      SELECT seq, day, at,
-        (lag(day) OVER arrival IS NOT day) OR (lag(at) OVER arrival > at)
-          OR (lag(seq) OVER arrival <> seq - 1) AS begins
-      FROM events
-      WINDOW arrival AS (ORDER BY seq)
-    )
+    SELECT seq, day,
+      (lag(day) OVER arrival IS NOT day) OR (lag(at) OVER arrival > at)
+        OR (lag(seq) OVER arrival <> seq - 1) AS begins
+    FROM events
+    WINDOW arrival AS (ORDER BY seq)
   )
-  GROUP BY run`;
+  WHERE begins`;
 const keptRuns = 'SELECT * FROM log_runs';
 
 /**
