@@ -1,11 +1,10 @@
 import type { Day } from '../day.ts';
 import type { DeckName } from '../deck.ts';
 import { mastery, stageOf } from './cards.ts';
-import type { Collector } from './collector.ts';
 import { askedOn } from './forecast.ts';
-import type { Reading } from './readings.ts';
-import { noRecall, type RecallTally, retention, tallied } from './recall.ts';
+import { retention, together } from './recall.ts';
 import type { StatsCard } from './rows.ts';
+import type { CardTally, RecallTally } from './tallies.ts';
 
 /** What is said of every group of cards. */
 interface GroupFigures extends RecallTally {
@@ -29,28 +28,45 @@ export interface SectionFigures extends GroupFigures {
  * Each deck that holds a card, by name. A card counts in its own deck alone, not in the decks
  * around it, so that the decks add up to the totals.
  */
-export function collectDecks(
-  cards: Iterable<StatsCard>,
+export function deckFigures(
+  cards: readonly StatsCard[],
+  tallies: readonly CardTally[],
   today: Day,
-): Collector<Reading, DeckFigures[]> {
-  return collectGroups(
+): DeckFigures[] {
+  return grouped(
     cards,
-    (card) => [card.deck],
-    ({ deck }, members, recall) => ({
-      deck,
-      ...groupFigures(members, recall),
-      dueToday: members.filter((card) => askedOn(card, today) === today).length,
-    }),
-  );
+    tallies,
+    ({ deck }) => deck,
+    ({ deck }) => [deck],
+  ).map(({ sample: { deck }, members, recall }) => ({
+    deck,
+    ...groupFigures(members, recall),
+    dueToday: members.filter((card) => askedOn(card, today) === today).length,
+  }));
 }
 
 /** Each section of the notes (a deck and a whole path of headings) that holds a card, by name. */
-export function collectSections(cards: Iterable<StatsCard>): Collector<Reading, SectionFigures[]> {
-  return collectGroups(
+export function sectionFigures(
+  cards: readonly StatsCard[],
+  tallies: readonly CardTally[],
+): SectionFigures[] {
+  // Cards of one section mostly share one list.
+  const texts = new Map<readonly string[], string>();
+  const textOf = (path: readonly string[]): string => {
+    const text = texts.get(path) ?? JSON.stringify(path);
+    texts.set(path, text);
+    return text;
+  };
+  return grouped(
     cards,
-    (card) => [card.deck, ...card.path],
-    ({ deck, path }, members, recall) => ({ deck, path, ...groupFigures(members, recall) }),
-  );
+    tallies,
+    ({ deck, path }) => `${deck}\n${textOf(path)}`,
+    ({ deck, path }) => [deck, ...path],
+  ).map(({ sample: { deck, path }, members, recall }) => ({
+    deck,
+    path,
+    ...groupFigures(members, recall),
+  }));
 }
 
 function groupFigures(members: readonly StatsCard[], recall: RecallTally): GroupFigures {
@@ -66,45 +82,41 @@ function groupFigures(members: readonly StatsCard[], recall: RecallTally): Group
 }
 
 interface Group {
-  /** What its cards have in common, and what groups are sorted by. */
-  readonly name: readonly string[];
-  readonly cards: StatsCard[];
-  recall: RecallTally;
+  readonly sample: StatsCard;
+  readonly members: readonly StatsCard[];
+  readonly recall: RecallTally;
 }
 
 /**
- * Groups cards that are not retired by a name of one or more parts, and the reviews of all cards
- * by the same; readings know a card by its place among `cards`. A group with retired cards alone is left out.
+ * Groups cards that are not retired by a key, and the reviews of all cards by the same. The groups
+ * are sorted by their names, of one or more parts; one with retired cards alone is left out.
  */
-function collectGroups<Figures>(
-  cards: Iterable<StatsCard>,
+function grouped(
+  cards: readonly StatsCard[],
+  tallies: readonly CardTally[],
+  keyOf: (card: StatsCard) => string,
   nameOf: (card: StatsCard) => readonly string[],
-  figures: (sample: StatsCard, cards: readonly StatsCard[], recall: RecallTally) => Figures,
-): Collector<Reading, Figures[]> {
-  const groups = new Map<string, Group>();
-  const groupAt: Group[] = [];
-  for (const card of cards) {
-    const name = nameOf(card);
-    const key = JSON.stringify(name);
-    const group = groups.get(key) ?? { name, cards: [], recall: noRecall };
-    groups.set(key, group);
-    groupAt.push(group);
-    if (!card.retired) group.cards.push(card);
+): readonly Group[] {
+  const groups = new Map<string, { members: StatsCard[]; recalls: RecallTally[] }>();
+  for (const [place, card] of cards.entries()) {
+    const key = keyOf(card);
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { members: [], recalls: [] };
+      groups.set(key, group);
+    }
+    if (!card.retired) group.members.push(card);
+    const recall = tallies[place]?.recall;
+    if (recall !== undefined) group.recalls.push(recall);
   }
-  return {
-    add({ place, recall }) {
-      if (recall === null) return;
-      const group = groupAt[place];
-      if (group !== undefined) group.recall = tallied(group.recall, recall);
-    },
-    result: () =>
-      [...groups.values()]
-        .sort((a, b) => compareNames(a.name, b.name))
-        .flatMap((group) => {
-          const [sample] = group.cards;
-          return sample === undefined ? [] : [figures(sample, group.cards, group.recall)];
-        }),
-  };
+  return [...groups.values()]
+    .flatMap(({ members, recalls }) => {
+      const [sample] = members;
+      return sample === undefined
+        ? []
+        : [{ sample, name: nameOf(sample), members, recall: together(recalls) }];
+    })
+    .sort((a, b) => compareNames(a.name, b.name));
 }
 
 /** Part by part; a name comes before those that go on from it. The same in every locale. */

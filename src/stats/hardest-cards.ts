@@ -1,9 +1,8 @@
 import type { CardId } from '../card.ts';
 import type { DeckName } from '../deck.ts';
-import type { Collector } from './collector.ts';
-import type { Reading } from './readings.ts';
-import { type RecallTally, retention, retentionRange } from './recall.ts';
+import { retention, retentionRange } from './recall.ts';
 import type { StatsCard } from './rows.ts';
+import type { CardTally, RecallTally } from './tallies.ts';
 
 export interface HardCard extends RecallTally {
   readonly id: CardId;
@@ -25,36 +24,28 @@ const mostCards = 10;
  * range in which their retention lies, so that nine times in ten weighs more than twice in two.
  * Equal ones come by id.
  */
-export function collectHardestCards(): Collector<Reading, HardCard[]> {
-  const tallies = new Map<StatsCard, { counted: number; passed: number }>();
-  return {
-    add({ card, recall }) {
-      if (recall === null || card.retired) return;
-      const tally = tallies.get(card) ?? { counted: 0, passed: 0 };
-      if (tally.counted === 0) tallies.set(card, tally);
-      tally.counted += 1;
-      if (recall.passed) tally.passed += 1;
-    },
-    result: () =>
-      [...tallies]
-        .map(([card, tally]) => ({
-          card,
-          ...tally,
-          forgotten: tally.counted - tally.passed,
-          atBest: retentionRange(tally)?.[1] ?? 1,
-        }))
-        .filter(({ forgotten }) => forgotten >= leastForgotten)
-        .sort((a, b) => a.atBest - b.atBest || (a.card.id < b.card.id ? -1 : 1))
-        .slice(0, mostCards)
-        .map(({ card: { id, deck, path, question }, forgotten, counted, passed }) => ({
-          id,
-          deck,
-          path,
-          question,
-          forgotten,
-          retention: retention({ counted, passed }),
-          counted,
-          passed,
-        })),
-  };
+export function hardestCards(
+  cards: readonly StatsCard[],
+  tallies: readonly CardTally[],
+): HardCard[] {
+  return cards
+    .flatMap((card, place) => {
+      const recall = tallies[place]?.recall;
+      if (recall === undefined || card.retired) return [];
+      const forgotten = recall.counted - recall.passed;
+      if (forgotten < leastForgotten) return [];
+      return [{ card, recall, forgotten, atBest: retentionRange(recall)?.[1] ?? 1 }];
+    })
+    .sort((a, b) => a.atBest - b.atBest || (a.card.id < b.card.id ? -1 : 1))
+    .slice(0, mostCards)
+    .map(({ card: { id, deck, path, question }, recall: { counted, passed }, forgotten }) => ({
+      id,
+      deck,
+      path,
+      question,
+      forgotten,
+      retention: retention({ counted, passed }),
+      counted,
+      passed,
+    }));
 }

@@ -1,18 +1,17 @@
 import type { StatsJson } from '../contract.ts';
 import { type Day, formatDay } from '../day.ts';
 import { cardTotals, intervalHistogram } from './cards.ts';
-import { activity, collectDays, effort } from './days.ts';
+import { activity, effort } from './days.ts';
 import { forecast } from './forecast.ts';
-import { collectGrades } from './grades.ts';
-import { collectDecks, collectSections } from './groups.ts';
-import { collectHardestCards } from './hardest-cards.ts';
-import { collectHours, extremeHours } from './hours.ts';
+import { deckFigures, sectionFigures } from './groups.ts';
+import { hardestCards } from './hardest-cards.ts';
+import { extremeHours, hoursOfDay } from './hours.ts';
 import { everything, type Narrowing, narrowed } from './narrow.ts';
-import { readings } from './readings.ts';
-import { collectRetention } from './retention.ts';
+import { retentionByMaturity } from './retention.ts';
 import type { StatsAnswer, StatsCard } from './rows.ts';
 import { streak } from './streak.ts';
-import { collectTime } from './time.ts';
+import { tally } from './tallies.ts';
+import { timeBySpan } from './time.ts';
 
 export interface StatsInput {
   /** Every card, retired ones included. */
@@ -33,43 +32,32 @@ export interface StatsInput {
   readonly forecastDays?: number;
 }
 
-/** Every figure of the statistics, each defined in the file of its name. */
+/**
+ * Every figure of the statistics, each defined in the file of its name. The log is read once, into
+ * tallies by day, hour, grade and card; what is an answer that counts is defined with them.
+ */
 export function measure(input: StatsInput): StatsJson {
   const { today, days, narrowedTo = everything } = input;
-  const cards = new Map(narrowed(input.cards, narrowedTo).map((card) => [card.id, card]));
-  const collectors = {
-    retention: collectRetention(today),
-    days: collectDays(),
-    grades: collectGrades(),
-    hours: collectHours(),
-    time: collectTime(today, days),
-    hardestCards: collectHardestCards(),
-    decks: collectDecks(cards.values(), today),
-    sections: collectSections(cards.values()),
-  };
-  const all = Object.values(collectors);
-  for (const reading of readings(input.answers, cards)) {
-    for (const collector of all) collector.add(reading);
-  }
-  const byDay = collectors.days.result();
-  const hours = collectors.hours.result();
+  const cards = narrowed(input.cards, narrowedTo);
+  const tallies = tally(input.answers, cards, today);
+  const hours = hoursOfDay(tallies.hours);
   return {
     asOf: new Date(input.asOf).toISOString(),
     today: formatDay(today),
     days,
     narrowedTo,
-    totals: { ...cardTotals(cards.values()), ...effort(byDay) },
-    retention: collectors.retention.result(),
-    streak: streak(byDay.keys(), today),
-    activity: activity(byDay, today, days),
-    forecast: forecast(cards.values(), today, input.forecastDays ?? 30),
-    grades: collectors.grades.result(),
-    intervals: intervalHistogram(cards.values()),
+    totals: { ...cardTotals(cards), ...effort(tallies.days) },
+    retention: retentionByMaturity(tallies.days, today),
+    streak: streak(tallies.days.keys(), today),
+    activity: activity(tallies.days, today, days),
+    forecast: forecast(cards, today, input.forecastDays ?? 30),
+    grades: tallies.grades,
+    intervals: intervalHistogram(cards),
     hours,
     extremeHours: extremeHours(hours),
-    time: collectors.time.result(),
-    hardestCards: collectors.hardestCards.result(),
-    decks: collectors.decks.result(),
-    sections: collectors.sections.result(),
+    time: timeBySpan(tallies, today, days),
+    hardestCards: hardestCards(cards, tallies.cards),
+    decks: deckFigures(cards, tallies.cards, today),
+    sections: sectionFigures(cards, tallies.cards),
   };
 }

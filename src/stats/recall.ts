@@ -1,24 +1,14 @@
-import { isPass } from '../grade.ts';
-import { matureIntervalDays } from '../standing.ts';
-import type { StatsAnswer } from './rows.ts';
+import type { RecallTally } from './tallies.ts';
 
-/** What an answer says about memory, where it says anything. */
-export interface Recall {
-  readonly passed: boolean;
-  /** By the interval the card had before the answer; null when no earlier answer tells it. */
-  readonly maturity: 'young' | 'mature' | null;
-}
-
-/** How many reviews counted, and how many of them were passed. */
-export interface RecallTally {
-  readonly counted: number;
-  readonly passed: number;
-}
-
-export const noRecall: RecallTally = { counted: 0, passed: 0 };
-
-export function tallied(tally: RecallTally, recall: Recall): RecallTally {
-  return { counted: tally.counted + 1, passed: tally.passed + (recall.passed ? 1 : 0) };
+/** All that some tallies count together. */
+export function together(tallies: Iterable<RecallTally>): RecallTally {
+  let counted = 0;
+  let passed = 0;
+  for (const tally of tallies) {
+    counted += tally.counted;
+    passed += tally.passed;
+  }
+  return { counted, passed };
 }
 
 /**
@@ -45,14 +35,4 @@ export function retentionRange({ counted, passed }: RecallTally): [number, numbe
   const reach =
     (z95 / scale) * Math.sqrt((share * (1 - share)) / counted + z2 / (4 * counted * counted));
   return [Math.max(0, middle - reach), Math.min(1, middle + reach)];
-}
-
-/** What an answer to a card says about memory, given the card's interval until then. */
-export function recallOf(answer: StatsAnswer, intervalBefore: number | null): Recall {
-  return { passed: isPass(answer.grade), maturity: maturityOf(intervalBefore) };
-}
-
-function maturityOf(intervalDays: number | null): Recall['maturity'] {
-  if (intervalDays === null) return null;
-  return intervalDays >= matureIntervalDays ? 'mature' : 'young';
 }

@@ -1,7 +1,6 @@
 import { type Day, daysBetween } from '../day.ts';
-import type { Collector } from './collector.ts';
-import type { Reading } from './readings.ts';
-import { noRecall, type RecallTally, retention, retentionRange, tallied } from './recall.ts';
+import { retention, retentionRange, together } from './recall.ts';
+import type { DayTally, RecallTally } from './tallies.ts';
 
 interface ByMaturity<Value> {
   readonly overall: Value;
@@ -20,29 +19,23 @@ export interface Retention extends ByMaturity<number | null> {
  * True retention: overall, of cards whose interval was under 21 days (`young`) or not (`mature`)
  * when they were asked, and of the 30 study days that end with `today`.
  */
-export function collectRetention(today: Day): Collector<Reading, Retention> {
-  let overall = noRecall;
-  let young = noRecall;
-  let mature = noRecall;
-  let last30Days = noRecall;
+export function retentionByMaturity(days: ReadonlyMap<Day, DayTally>, today: Day): Retention {
+  const all = [...days];
+  const lately = all.filter(([day]) => {
+    const daysAgo = daysBetween(day, today);
+    return daysAgo >= 0 && daysAgo < 30;
+  });
+  const tallies = {
+    overall: together(all.map(([, { recall }]) => recall)),
+    young: together(all.map(([, { young }]) => young)),
+    mature: together(all.map(([, { mature }]) => mature)),
+    last30Days: together(lately.map(([, { recall }]) => recall)),
+  };
   return {
-    add({ answer, recall }) {
-      if (recall === null) return;
-      overall = tallied(overall, recall);
-      if (recall.maturity === 'young') young = tallied(young, recall);
-      if (recall.maturity === 'mature') mature = tallied(mature, recall);
-      const daysAgo = daysBetween(answer.day, today);
-      if (daysAgo >= 0 && daysAgo < 30) last30Days = tallied(last30Days, recall);
-    },
-    result() {
-      const tallies = { overall, young, mature, last30Days };
-      return {
-        ...each(tallies, retention),
-        counted: each(tallies, (tally) => tally.counted),
-        passed: each(tallies, (tally) => tally.passed),
-        range95: each(tallies, retentionRange),
-      };
-    },
+    ...each(tallies, retention),
+    counted: each(tallies, ({ counted }) => counted),
+    passed: each(tallies, ({ passed }) => passed),
+    range95: each(tallies, retentionRange),
   };
 }
 

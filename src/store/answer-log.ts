@@ -60,23 +60,25 @@ export function answerLog(connection: Connection) {
   const cardIds = connection.tuples<[], NumberedTuple<CardId>>('SELECT number, id FROM cards');
   const names = connection.tuples<[], NumberedTuple<string>>('SELECT number, name FROM names');
 
-  function* statsAnswers(tuples: Iterable<StatsTuple>): Generator<StatsAnswer> {
+  function* statsAnswers(log: Iterable<readonly StatsTuple[]>): Generator<StatsAnswer> {
     const idOf = listed(cardIds.all());
     const isUndone = undone();
-    for (const tuple of tuples) {
-      const [seq, at, card, day, offsetMinutes, kind, grade, durationMs, intervalDays] = tuple;
-      const cardId = idOf[card];
-      if (cardId === undefined || isUndone.has(seq)) continue;
-      yield {
-        cardId,
-        day,
-        at,
-        offsetMinutes,
-        kind: answerOfNumber(kind),
-        grade,
-        durationMs,
-        intervalDays,
-      };
+    for (const tuples of log) {
+      for (const tuple of tuples) {
+        const [seq, at, card, day, offsetMinutes, kind, grade, durationMs, intervalDays] = tuple;
+        const cardId = idOf[card];
+        if (cardId === undefined || isUndone.has(seq)) continue;
+        yield {
+          cardId,
+          day,
+          at,
+          offsetMinutes,
+          kind: answerOfNumber(kind),
+          grade,
+          durationMs,
+          intervalDays,
+        };
+      }
     }
   }
 
@@ -84,10 +86,12 @@ export function answerLog(connection: Connection) {
     const idOf = listed(cardIds.all());
     const nameOf = listed(names.all());
     const isUndone = undone();
-    for (const tuple of recorded()) {
-      const cardId = idOf[tuple[2]];
-      if (cardId === undefined || isUndone.has(tuple[0])) continue;
-      yield recordedAnswer(tuple, cardId, nameOf);
+    for (const tuples of recorded()) {
+      for (const tuple of tuples) {
+        const cardId = idOf[tuple[2]];
+        if (cardId === undefined || isUndone.has(tuple[0])) continue;
+        yield recordedAnswer(tuple, cardId, nameOf);
+      }
     }
   }
 
@@ -97,7 +101,7 @@ export function answerLog(connection: Connection) {
 
     /** The same for some cards, which is quicker as long as they are far from all. */
     forStatisticsOf: (cards: readonly CardId[]): Iterable<StatsAnswer> =>
-      statsAnswers(ofCards.all(JSON.stringify(cards))),
+      statsAnswers([ofCards.all(JSON.stringify(cards))]),
 
     /** Every answer as it was recorded, in the order of the fold. */
     forExport: (): Iterable<RecordedAnswer> => inFoldOrder(recordedAnswers()),

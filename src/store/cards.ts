@@ -1,17 +1,13 @@
 import type { Card, CardId, CardKind } from '../card.ts';
 import { comparable } from '../comparable.ts';
+import type { Day } from '../day.ts';
 import { type DeckName, isWithinDeck } from '../deck.ts';
 import { EngramError } from '../errors.ts';
 import type { CardState, Standing } from '../standing.ts';
 import type { StatsCard } from '../stats/rows.ts';
 import { type CardRow, cardColumns, cardOfRow, cardTables, textList } from './card-row.ts';
 import type { Connection } from './connection.ts';
-import {
-  type JoinedScheduleRow,
-  type ScheduleRow,
-  standingOfRow,
-  stateColumn,
-} from './schedule-row.ts';
+import { type JoinedScheduleRow, standingOfRow, stateColumn } from './schedule-row.ts';
 
 /** A card and where it stands in its schedule. */
 export interface CardEntry {
@@ -38,8 +34,20 @@ const shortestPrefix = 4;
 
 type EntryRow = CardRow & JoinedScheduleRow;
 
-type StatsRow = Pick<CardRow, 'id' | 'deck' | 'path' | 'tags' | 'question' | 'retired_at'> &
-  Pick<ScheduleRow, 'state' | 'due_on' | 'interval_days' | 'suspended' | 'buried_on'>;
+/** A list, for with a hundred thousand cards each row counts; places and decks are read once. */
+type StatsTuple = readonly [
+  id: CardId,
+  deck: number,
+  place: number,
+  tags: string,
+  question: string,
+  retired: 0 | 1,
+  state: CardState,
+  dueOn: Day | null,
+  intervalDays: number,
+  suspended: 0 | 1,
+  buriedOn: Day | null,
+];
 
 export function cards(connection: Connection) {
   const select = `SELECT ${cardColumns}, schedules.* FROM ${cardTables}
@@ -58,11 +66,16 @@ export function cards(connection: Connection) {
      ORDER BY note, note_order, cards.number`,
   );
 
-  const light = connection.query<[], StatsRow>(
-    `SELECT cards.id, decks.name AS deck, path, tags, question, retired_at,
-       ${stateColumn} AS state, due_on, interval_days, suspended, buried_on
-     FROM cards JOIN decks ON decks.number = cards.deck JOIN places ON places.number = cards.place
-     LEFT JOIN schedules ON schedules.card = cards.number`,
+  const light = connection.tuples<[], StatsTuple>(
+    `SELECT id, deck, place, tags, question, retired_at IS NOT NULL, ${stateColumn}, due_on,
+       coalesce(interval_days, 0), coalesce(suspended, 0), buried_on
+     FROM cards LEFT JOIN schedules ON schedules.card = cards.number`,
+  );
+  const deckNames = connection.tuples<[], readonly [number: number, name: DeckName]>(
+    'SELECT number, name FROM decks',
+  );
+  const paths = connection.tuples<[], readonly [number: number, path: string]>(
+    'SELECT number, path FROM places',
   );
 
   return {
@@ -98,9 +111,16 @@ export function cards(connection: Connection) {
 
     /** Every card as the statistics read it, retired ones too. */
     forStatistics: (): readonly StatsCard[] => {
-      const paths = sharedLists();
-      const tags = sharedLists();
-      return light.all().map((row) => statsCardOfRow(row, paths, tags));
+      const nameOf = new Map(deckNames.all());
+      const pathAt = new Map(paths.all().map(([number, path]) => [number, textList(path)]));
+      const tagsOf = sharedLists();
+      return light.all().flatMap((tuple) => {
+        const deck = nameOf.get(tuple[1]);
+        const path = pathAt.get(tuple[2]);
+        return deck === undefined || path === undefined
+          ? []
+          : [statsCard(tuple, deck, path, tagsOf(tuple[3]))];
+      });
     },
   };
 }
@@ -109,7 +129,7 @@ function entryOfRow(row: EntryRow): CardEntry {
   return { card: cardOfRow(row), standing: standingOfRow(row) };
 }
 
-/** Reads lists of texts; those that read alike are one, for many cards share a section. */
+/** Reads lists of texts; those that read alike are one, for many cards have the same tags. */
 function sharedLists(): (json: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (json) => {
@@ -119,23 +139,25 @@ function sharedLists(): (json: string) => readonly string[] {
   };
 }
 
-function statsCardOfRow(
-  row: StatsRow,
-  pathOf: (json: string) => readonly string[],
-  tagsOf: (json: string) => readonly string[],
+function statsCard(
+  tuple: StatsTuple,
+  deck: DeckName,
+  path: readonly string[],
+  tags: readonly string[],
 ): StatsCard {
+  const [id, , , , question, retired, state, dueOn, intervalDays, suspended, buriedOn] = tuple;
   return {
-    id: row.id,
-    deck: row.deck,
-    path: pathOf(row.path),
-    tags: tagsOf(row.tags),
-    question: row.question,
-    state: row.state,
-    dueOn: row.due_on,
-    intervalDays: row.interval_days ?? 0,
-    suspended: row.suspended === 1,
-    buriedOn: row.buried_on,
-    retired: row.retired_at !== null,
+    id,
+    deck,
+    path,
+    tags,
+    question,
+    state,
+    dueOn,
+    intervalDays,
+    suspended: suspended === 1,
+    buriedOn,
+    retired: retired === 1,
   };
 }
 

@@ -3,8 +3,8 @@ import type { Connection } from './connection.ts';
 /** A row of the log: where it stands in the order of arrival, when it was (ms UTC), and the rest. */
 export type LogTuple = readonly [seq: number, at: number, ...rest: readonly unknown[]];
 
-/** So many rows are in memory at once. */
-const chunk = 2048;
+/** So many rows are in memory at once: few enough that they are young when they are let go. */
+const chunk = 512;
 
 /** Of the rows of `log_runs`: the events of each, for a join. */
 export const eventsOfRuns = `log_runs CROSS JOIN events ON events.seq >= first_seq AND events.seq <
@@ -12,15 +12,15 @@ export const eventsOfRuns = `log_runs CROSS JOIN events ON events.seq >= first_s
     WHERE later.first_seq > log_runs.first_seq), 9223372036854775807)`;
 
 /**
- * Reads `columns` of the events that meet a condition in the order of time; what is of one instant
- * comes in the order of arrival. A log of millions is read in little memory, and sorted only where
+ * Reads `columns` of the events that meet a condition in the order of time, some at a time; what is
+ * of one instant comes in the order of arrival. A log of millions is read in little memory, and sorted only where
  * it was not written in order.
  */
 export function logInOrder<Tuple extends LogTuple>(
   connection: Connection,
   columns: string,
   condition: string,
-): () => Generator<Tuple> {
+): () => Generator<readonly Tuple[]> {
   const select = `SELECT seq, at, ${columns} FROM events NOT INDEXED WHERE ${condition}`;
   const runs = connection.tuples<[], readonly [number, number, number, number]>(
     `SELECT first_seq, last_seq,
@@ -36,15 +36,15 @@ export function logInOrder<Tuple extends LogTuple>(
     `${select} AND seq BETWEEN ? AND ? ORDER BY seq`,
   );
   const sorted = connection.tuples<[], Tuple>(`${select} ORDER BY at, seq`);
-  return function* (): Generator<Tuple> {
+  return function* () {
     const stretches = inOrder(runs.all());
     if (stretches === undefined) {
-      yield* sorted.each();
+      for (const tuple of sorted.each()) yield [tuple];
       return;
     }
     for (const [first, last] of stretches) {
       for (let from = first; from <= last; from += chunk) {
-        yield* stretch.all(from, Math.min(last, from + chunk - 1));
+        yield stretch.all(from, Math.min(last, from + chunk - 1));
       }
     }
   };

@@ -62,12 +62,14 @@ export function logReplay(connection: Connection): (book: RuleBook) => ReplayedS
 
   function* inFoldOrder(): Generator<ChangeTuple> {
     let alike: ChangeTuple[] = [];
-    for (const change of changes()) {
-      if (alike[0] !== undefined && alike[0][1] !== change[1]) {
-        yield* sorted(alike);
-        alike = [];
+    for (const some of changes()) {
+      for (const change of some) {
+        if (alike[0] !== undefined && alike[0][1] !== change[1]) {
+          yield* sorted(alike);
+          alike = [];
+        }
+        alike.push(change);
       }
-      alike.push(change);
     }
     yield* sorted(alike);
   }
