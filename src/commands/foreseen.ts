@@ -47,8 +47,8 @@ export function foresee(
   const judge = fsrsJudge(context.settings.fsrsParameters);
   const answers =
     every > 1
-      ? store.answers.forStatisticsOf(kept.map(({ card }) => card.id))
-      : store.answers.forStatistics();
+      ? store.answers.forModelsOf(kept.map(({ card }) => card.id))
+      : store.answers.forModels();
   const log = readLog(answers, judge);
   const studyCard = (card: ForeseenCard, position: number): StudyCard => {
     const { id, schedule, buriedOn } = card;

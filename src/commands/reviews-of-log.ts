@@ -12,7 +12,7 @@ export interface ReviewsOfLog {
 export function reviewsOfLog(context: Context): ReviewsOfLog {
   let answers = 0;
   const counted = function* () {
-    for (const answer of context.store().answers.forStatistics()) {
+    for (const answer of context.store().answers.forModels()) {
       answers += 1;
       yield answer;
     }

@@ -7,7 +7,8 @@ import type { CardState } from '../standing.ts';
 
 /** One answer as the statistics read it. Answers that were taken back are not among them. */
 export interface StatsAnswer {
-  readonly cardId: CardId;
+  /** The number of its card. */
+  readonly card: number;
   /** The study day recorded with the answer. */
   readonly day: Day;
   /** Milliseconds since 1970-01-01 UTC. */
@@ -23,6 +24,8 @@ export interface StatsAnswer {
 
 /** One card as the statistics read it; retired ones included, for their answers still count. */
 export interface StatsCard {
+  /** By which answers name it: a small whole number, for a list of cards is asked for a million times. */
+  readonly number: number;
   readonly id: CardId;
   readonly deck: DeckName;
   readonly path: readonly string[];

@@ -1,4 +1,3 @@
-import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
 import { type Grade, isPass } from '../grade.ts';
 import { matureIntervalDays } from '../standing.ts';
@@ -83,17 +82,17 @@ export function tally(
   const days = new Map<Day, Growing<DayTally>>();
   const hours = Array.from({ length: 24 }, () => ({ reviews: 0, recall: noRecall() }));
   const grades: Record<Grade, number> = { 0: 0, 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
-  const readings = cards.map(emptyCard);
-  const readingOf = new Map<CardId, CardReading>();
-  for (const [place, { id }] of cards.entries()) {
-    const reading = readings[place];
-    if (reading !== undefined) readingOf.set(id, reading);
-  }
+  const byNumber: CardReading[] = [];
+  const readings = cards.map(({ number }) => {
+    const reading = emptyCard();
+    byNumber[number] = reading;
+    return reading;
+  });
   // Most answers are of the same day as the one before.
   let latest: Day | undefined;
   let ofDay = emptyDay();
   for (const answer of answers) {
-    const ofCard = readingOf.get(answer.cardId);
+    const ofCard = byNumber[answer.card];
     const ofHour = hours[localHour(answer)];
     if (ofCard === undefined || ofHour === undefined) continue;
     const { day, grade, durationMs } = answer;

@@ -16,6 +16,12 @@ export interface RecordedAnswer
     Omit<RecordedOutcome, 'memory'>,
     MemoryColumns {}
 
+/** Who was answered, when, what the answer was, and how long it took. */
+export type LoggedAnswer = Pick<
+  AnswerEvent,
+  'cardId' | 'day' | 'at' | 'offsetMinutes' | 'kind' | 'grade' | 'durationMs'
+>;
+
 type StatsTuple = readonly [
   seq: number,
   at: number,
@@ -61,24 +67,23 @@ export function answerLog(connection: Connection) {
   const names = connection.tuples<[], NumberedTuple<string>>('SELECT number, name FROM names');
 
   function* statsAnswers(log: Iterable<readonly StatsTuple[]>): Generator<StatsAnswer> {
-    const idOf = listed(cardIds.all());
     const isUndone = undone();
     for (const tuples of log) {
       for (const tuple of tuples) {
-        const [seq, at, card, day, offsetMinutes, kind, grade, durationMs, intervalDays] = tuple;
-        const cardId = idOf[card];
-        if (cardId === undefined || isUndone.has(seq)) continue;
-        yield {
-          cardId,
-          day,
-          at,
-          offsetMinutes,
-          kind: answerOfNumber(kind),
-          grade,
-          durationMs,
-          intervalDays,
-        };
+        const [seq, at, card, day, offsetMinutes, number, grade, durationMs, intervalDays] = tuple;
+        if (isUndone.has(seq)) continue;
+        const kind = answerOfNumber(number);
+        yield { card, day, at, offsetMinutes, kind, grade, durationMs, intervalDays };
       }
+    }
+  }
+
+  function* withIds(answers: Iterable<StatsAnswer>): Generator<LoggedAnswer> {
+    const idOf = listed(cardIds.all());
+    for (const { card, day, at, offsetMinutes, kind, grade, durationMs } of answers) {
+      const cardId = idOf[card];
+      if (cardId === undefined) continue;
+      yield { cardId, day, at, offsetMinutes, kind, grade, durationMs };
     }
   }
 
@@ -99,9 +104,12 @@ export function answerLog(connection: Connection) {
     /** Every answer as the statistics read it. */
     forStatistics: (): Iterable<StatsAnswer> => statsAnswers(forStatistics()),
 
+    /** Every answer as models of memory read it. */
+    forModels: (): Iterable<LoggedAnswer> => withIds(statsAnswers(forStatistics())),
+
     /** The same for some cards, which is quicker as long as they are far from all. */
-    forStatisticsOf: (cards: readonly CardId[]): Iterable<StatsAnswer> =>
-      statsAnswers([ofCards.all(JSON.stringify(cards))]),
+    forModelsOf: (cards: readonly CardId[]): Iterable<LoggedAnswer> =>
+      withIds(statsAnswers([ofCards.all(JSON.stringify(cards))])),
 
     /** Every answer as it was recorded, in the order of the fold. */
     forExport: (): Iterable<RecordedAnswer> => inFoldOrder(recordedAnswers()),

@@ -36,6 +36,7 @@ type EntryRow = CardRow & JoinedScheduleRow;
 
 /** A list, for with a hundred thousand cards each row counts; places and decks are read once. */
 type StatsTuple = readonly [
+  number: number,
   id: CardId,
   deck: number,
   place: number,
@@ -67,7 +68,7 @@ export function cards(connection: Connection) {
   );
 
   const light = connection.tuples<[], StatsTuple>(
-    `SELECT id, deck, place, tags, question, retired_at IS NOT NULL, ${stateColumn}, due_on,
+    `SELECT number, id, deck, place, tags, question, retired_at IS NOT NULL, ${stateColumn}, due_on,
        coalesce(interval_days, 0), coalesce(suspended, 0), buried_on
      FROM cards LEFT JOIN schedules ON schedules.card = cards.number`,
   );
@@ -115,11 +116,11 @@ export function cards(connection: Connection) {
       const pathAt = new Map(paths.all().map(([number, path]) => [number, textList(path)]));
       const tagsOf = sharedLists();
       return light.all().flatMap((tuple) => {
-        const deck = nameOf.get(tuple[1]);
-        const path = pathAt.get(tuple[2]);
+        const deck = nameOf.get(tuple[2]);
+        const path = pathAt.get(tuple[3]);
         return deck === undefined || path === undefined
           ? []
-          : [statsCard(tuple, deck, path, tagsOf(tuple[3]))];
+          : [statsCard(tuple, deck, path, tagsOf(tuple[4]))];
       });
     },
   };
@@ -145,8 +146,10 @@ function statsCard(
   path: readonly string[],
   tags: readonly string[],
 ): StatsCard {
-  const [id, , , , question, retired, state, dueOn, intervalDays, suspended, buriedOn] = tuple;
+  const [number, id, , , , question, retired, state, dueOn, intervalDays, suspended, buriedOn] =
+    tuple;
   return {
+    number,
     id,
     deck,
     path,

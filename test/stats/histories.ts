@@ -20,8 +20,18 @@ export function deck(name: string): DeckName {
   return named;
 }
 
+const numbers = new Map<string, number>();
+
+/** The number by which answers name the card of this id. */
+export function numberOf(id: string): number {
+  const number = numbers.get(id) ?? numbers.size + 1;
+  numbers.set(id, number);
+  return number;
+}
+
 export function card(id: string, facts: Partial<StatsCard> = {}): StatsCard {
   return {
+    number: numberOf(id),
     id: cardId(id),
     deck: deck('aws'),
     path: ['EC2', 'Features'],
@@ -42,7 +52,7 @@ export const newCard = { state: 'new', dueOn: null, intervalDays: 0 } as const;
 /** An answer `daysAgo` days before today, at noon UTC. */
 export function answer(id: string, daysAgo: number, facts: Partial<StatsAnswer> = {}): StatsAnswer {
   return {
-    cardId: cardId(id),
+    card: numberOf(id),
     day: dayFromNumber(today - daysAgo),
     at: noon - daysAgo * 86_400_000,
     offsetMinutes: 0,
@@ -76,6 +86,7 @@ const anyCard = (id: CardId): fc.Arbitrary<StatsCard> =>
     .map(({ dueIn, ...facts }) => {
       const isNew = facts.state === 'new';
       return {
+        number: numberOf(id),
         id,
         question: `What is **${id}**?`,
         ...facts,
@@ -85,7 +96,7 @@ const anyCard = (id: CardId): fc.Arbitrary<StatsCard> =>
     });
 
 const anyAnswer = fc.record({
-  cardId: fc.constantFrom(...ids, 'gone').map(cardId),
+  card: fc.constantFrom(...ids, 'gone').map(numberOf),
   minutesAgo: fc.integer({ min: -2_000, max: 80 * 24 * 60 }),
   offsetMinutes: fc.constantFrom(0, 330, -480, 840),
   kind: fc.constantFrom('review', 'review', ...answerKinds),

@@ -13,8 +13,8 @@ export function reference(
   { days, narrowedTo }: { readonly days: number; readonly narrowedTo: Narrowing },
 ) {
   const cards = allCards.filter((card) => isMeant(card, narrowedTo));
-  const known = all.filter((answer) => cards.some((card) => card.id === answer.cardId));
-  const cardOf = (answer: StatsAnswer) => cards.find((card) => card.id === answer.cardId);
+  const known = all.filter((answer) => cards.some((card) => card.number === answer.card));
+  const cardOf = (answer: StatsAnswer) => cards.find((card) => card.number === answer.card);
   const live = cards.filter((card) => !card.retired);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, next) => total + next, 0);
   const share = (of: readonly StatsAnswer[]) => ({
@@ -25,7 +25,7 @@ export function reference(
   const earlier = (answer: StatsAnswer) =>
     known
       .slice(0, known.indexOf(answer))
-      .filter(({ cardId, kind }) => cardId === answer.cardId && kind !== 'cram');
+      .filter(({ card, kind }) => card === answer.card && kind !== 'cram');
   const counted = known.filter(
     (answer) => answer.kind === 'review' && !earlier(answer).some(({ day }) => day === answer.day),
   );
@@ -58,7 +58,7 @@ export function reference(
     live.filter((card) => card.state !== 'new' && !card.suspended && askedOn(card) === day);
   const bounds = [1, 3, 7, 14, 20, 30, 60, 90, 180, 365, 36_500];
   const answersOf = (of: readonly StatsAnswer[], match: (card: StatsCard) => boolean) =>
-    of.filter((answer) => cards.some((card) => card.id === answer.cardId && match(card)));
+    of.filter((answer) => cards.some((card) => card.number === answer.card && match(card)));
   const sameSection = (a: StatsCard, b: StatsCard) =>
     a.deck === b.deck && JSON.stringify(a.path) === JSON.stringify(b.path);
 
@@ -75,7 +75,7 @@ export function reference(
   const spent = (timed: readonly StatsAnswer[]) => {
     const timeMs = sum(timed.map(({ durationMs }) => durationMs));
     const daysOf = new Set(timed.map(({ day }) => day)).size;
-    const cardsOf = new Set(timed.map(({ cardId }) => cardId)).size;
+    const cardsOf = new Set(timed.map(({ card }) => card)).size;
     return {
       answers: timed.length,
       timeMs,

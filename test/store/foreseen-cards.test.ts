@@ -26,9 +26,9 @@ test('the answers of some cards are those of the log that stand, in the order of
   }
   const undone = store.events.answer(first, given(1), stamp(6)).event;
   store.events.undo(first, undone.id, stamp(6, 1));
-  const all = [...store.answers.forStatistics()];
-  expect([...store.answers.forStatisticsOf([third, first])]).toEqual(
+  const all = [...store.answers.forModels()];
+  expect([...store.answers.forModelsOf([third, first])]).toEqual(
     all.filter(({ cardId }) => cardId !== second),
   );
-  expect([...store.answers.forStatisticsOf(ids)]).toEqual(all);
+  expect([...store.answers.forModelsOf(ids)]).toEqual(all);
 });

@@ -340,8 +340,8 @@ describe('the answers of the log', () => {
     expect(log).toHaveLength(10);
     expect(log[0]).toMatchObject({ cardId: 'due1', grade: 2 });
     expect(log.map((answer) => answer.kind)).not.toContain('cram');
-    expect([...store.answers.forStatistics()]).toEqual(
-      log.map(({ cardId, day, at, offsetMinutes, kind, grade, durationMs, outcome }) => ({
+    expect([...store.answers.forModels()]).toEqual(
+      log.map(({ cardId, day, at, offsetMinutes, kind, grade, durationMs }) => ({
         cardId,
         day,
         at,
@@ -349,7 +349,6 @@ describe('the answers of the log', () => {
         kind,
         grade,
         durationMs,
-        intervalDays: outcome.intervalDays,
       })),
     );
   });
