@@ -1,22 +1,27 @@
 // Bundles src/ into dist/: one small file that starts, and a piece for each command, loaded when called.
+// The pieces are CommonJS. Node reads such a file in one go, where an ES module takes its loader, a
+// trip through the event loop, and a copy of all that each of Node's own modules exports.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+
+const target = 'node20.19';
 
 const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
   write: false,
   bundle: true,
   splitting: true,
   format: 'esm',
   platform: 'node',
-  target: 'node20.19',
+  target,
   minifySyntax: true,
   minifyWhitespace: true,
   keepNames: false,
@@ -25,16 +30,31 @@ const { outputFiles } = await build({
   external: ['better-sqlite3', '@open-spaced-repetition/binding'],
   // Its main file loads its parts in a way that a bundler cannot follow.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-  // Packages in CommonJS expect a `require`.
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
   logLevel: 'warning',
 });
 
+/** A piece as CommonJS: esbuild cuts into pieces only what is in ES modules. */
+async function asCommonJs({ path, text, contents }) {
+  if (!path.endsWith('.cjs')) return { path, contents };
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // What is loaded late is loaded by `require` too, and keeps its promise.
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.dirname': '__dirname' },
+    banner: '"use strict";',
+    legalComments: 'inline',
+    logLevel: 'warning',
+  });
+  return { path, contents: Buffer.from(code) };
+}
+
 // A program that runs meanwhile finds its pieces: what is the same stays, and nothing is ever half there.
 await mkdir(dist, { recursive: true });
-for (const { path, contents } of outputFiles) {
+for (const { path, contents } of await Promise.all(outputFiles.map(asCommonJs))) {
   const before = await readFile(path).catch(() => undefined);
   if (before?.equals(contents)) continue;
   const draft = `${path}.${process.pid}.tmp`;
