@@ -1,4 +1,11 @@
-import { Lexer, Marked, type MarkedToken, type Token, type TokenizerExtension } from 'marked';
+import {
+  Lexer,
+  Marked,
+  type MarkedToken,
+  type Token,
+  type TokenizerExtension,
+  type Tokens,
+} from 'marked';
 import { boundedHeadings } from '../../notes/bounded-headings.ts';
 
 /** An inline run longer than this is not searched for markup: marked is quadratic in its length. */
@@ -31,6 +38,16 @@ const math: TokenizerExtension = {
   },
 };
 
+/**
+ * A line with nothing that a rule of markdown begins with, as most questions and names are. It is
+ * read without the parser, whose expressions take longer to make than all else that a first card
+ * needs to be drawn.
+ */
+const plainLine =
+  /^[A-Za-z\u00c0-\u1fff](?:[A-Za-z0-9\u00c0-\u1fff,.;:?'"()%/\u2013-\u2026-]| (?! |$))*$/;
+/** What becomes a link without any mark around it. */
+const bareLink = /www\.|:\/\//i;
+
 const options = new Marked(boundedHeadings, { extensions: [math] }).defaults;
 
 /**
@@ -38,6 +55,9 @@ const options = new Marked(boundedHeadings, { extensions: [math] }).defaults;
  * parser runs out of stack.
  */
 export function lexBlocks(markdown: string): readonly NoteToken[] {
+  if (isPlain(markdown)) {
+    return [{ type: 'paragraph', raw: markdown, text: markdown, tokens: [textToken(markdown)] }];
+  }
   const lexer = new Lexer(options);
   const blocks = lexer.blockTokens(markdown.replace(/\r\n?/g, '\n'), lexer.tokens);
   for (const { src, tokens } of lexer.inlineQueue) lexRun(lexer, src, tokens);
@@ -46,6 +66,7 @@ export function lexBlocks(markdown: string): readonly NoteToken[] {
 
 /** The inline tokens of a single line. */
 export function lexInline(markdown: string): readonly NoteToken[] {
+  if (isPlain(markdown)) return [textToken(markdown)];
   return noteTokens(lexRun(new Lexer(options), markdown, []));
 }
 
@@ -54,11 +75,19 @@ export function noteTokens(tokens: readonly Token[] | undefined): readonly NoteT
   return (tokens ?? []) as readonly NoteToken[];
 }
 
+function isPlain(markdown: string): boolean {
+  return plainLine.test(markdown) && !bareLink.test(markdown);
+}
+
+function textToken(text: string): Tokens.Text {
+  return { type: 'text', raw: text, text, escaped: false };
+}
+
 function lexRun(lexer: Lexer, source: string, into: Token[]): Token[] {
   if (source.length <= maxInlineLength) {
     lexer.state.inRawBlock = false;
     return lexer.inlineTokens(source, into);
   }
-  into.push({ type: 'text', raw: source, text: source, escaped: false });
+  into.push(textToken(source));
   return into;
 }
