@@ -1,12 +1,6 @@
-import {
-  Lexer,
-  Marked,
-  type MarkedToken,
-  type Token,
-  type TokenizerExtension,
-  type Tokens,
-} from 'marked';
+import { Lexer, Marked, type MarkedToken, type Token, type TokenizerExtension } from 'marked';
 import { boundedHeadings } from '../../notes/bounded-headings.ts';
+import { simpleLine, textToken } from './simple-line.ts';
 
 /** An inline run longer than this is not searched for markup: marked is quadratic in its length. */
 const maxInlineLength = 4096;
@@ -38,16 +32,6 @@ const math: TokenizerExtension = {
   },
 };
 
-/**
- * A line with nothing that a rule of markdown begins with, as most questions and names are. It is
- * read without the parser, whose expressions take longer to make than all else that a first card
- * needs to be drawn.
- */
-const plainLine =
-  /^[A-Za-z\u00c0-\u1fff](?:[A-Za-z0-9\u00c0-\u1fff,.;:?'"()%/\u2013-\u2026-]| (?! |$))*$/;
-/** What becomes a link without any mark around it. */
-const bareLink = /www\.|:\/\//i;
-
 const options = new Marked(boundedHeadings, { extensions: [math] }).defaults;
 
 /**
@@ -55,9 +39,8 @@ const options = new Marked(boundedHeadings, { extensions: [math] }).defaults;
  * parser runs out of stack.
  */
 export function lexBlocks(markdown: string): readonly NoteToken[] {
-  if (isPlain(markdown)) {
-    return [{ type: 'paragraph', raw: markdown, text: markdown, tokens: [textToken(markdown)] }];
-  }
+  const tokens = simpleLine(markdown);
+  if (tokens !== undefined) return [{ type: 'paragraph', raw: markdown, text: markdown, tokens }];
   const lexer = new Lexer(options);
   const blocks = lexer.blockTokens(markdown.replace(/\r\n?/g, '\n'), lexer.tokens);
   for (const { src, tokens } of lexer.inlineQueue) lexRun(lexer, src, tokens);
@@ -66,21 +49,12 @@ export function lexBlocks(markdown: string): readonly NoteToken[] {
 
 /** The inline tokens of a single line. */
 export function lexInline(markdown: string): readonly NoteToken[] {
-  if (isPlain(markdown)) return [textToken(markdown)];
-  return noteTokens(lexRun(new Lexer(options), markdown, []));
+  return simpleLine(markdown) ?? noteTokens(lexRun(new Lexer(options), markdown, []));
 }
 
 /** The tokens inside another, with the types that this lexer can produce. */
 export function noteTokens(tokens: readonly Token[] | undefined): readonly NoteToken[] {
   return (tokens ?? []) as readonly NoteToken[];
-}
-
-function isPlain(markdown: string): boolean {
-  return plainLine.test(markdown) && !bareLink.test(markdown);
-}
-
-function textToken(text: string): Tokens.Text {
-  return { type: 'text', raw: text, text, escaped: false };
 }
 
 function lexRun(lexer: Lexer, source: string, into: Token[]): Token[] {

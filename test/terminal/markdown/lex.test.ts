@@ -22,7 +22,27 @@ const piece = fc.constantFrom(
     ':',
     '/',
   ],
-  ...['://', 'http', 'www', 'WWW.a', "'", '"', '(c)', '%', '?', '\n', '*a*', '`b`', '&amp;', '_'],
+  ...[
+    '://',
+    'http',
+    'www',
+    'WWW.a',
+    "'",
+    '"',
+    '(c)',
+    '%',
+    '?',
+    '\n',
+    '*a*',
+    '*Job Queue*',
+    '*',
+    '(*',
+    '* ',
+    'b',
+    '`b`',
+    '&amp;',
+    '_',
+  ],
 );
 
 test('what is read without the parser is read as the parser does', () => {
