@@ -28,6 +28,8 @@ export function simpleLine(line: string): (Tokens.Text | Tokens.Em)[] | undefine
   for (const [index, part] of parts.entries()) {
     if (index % 2 === 0) {
       if (part !== '') tokens.push(textToken(part));
+      // Two asterisks are strong, or closing and opening at once.
+      else if (index > 0 && index < parts.length - 1) return undefined;
       continue;
     }
     const stands =

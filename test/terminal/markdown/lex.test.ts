@@ -53,6 +53,6 @@ test('what is read without the parser is read as the parser does', () => {
       expect(asJson(lexBlocks(line))).toEqual(asJson(new Lexer().lex(line)));
       expect(asJson(lexInline(line))).toEqual(asJson(new Lexer().inlineTokens(line)));
     }),
-    { numRuns: 2000 },
+    { numRuns: 5000 },
   );
 });
