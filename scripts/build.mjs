@@ -2,6 +2,7 @@
 // The pieces are CommonJS. Node reads such a file in one go, where an ES module takes its loader, a
 // trip through the event loop, and a copy of all that each of Node's own modules exports.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -13,7 +14,7 @@ const target = 'node20.19';
 
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/main.ts'],
+  entryPoints: { main: 'src/main.ts', streams: 'src/terminal/streams.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   write: false,
@@ -52,16 +53,32 @@ async function asCommonJs({ path, text, contents }) {
   return { path, contents: Buffer.from(code) };
 }
 
-// A program that runs meanwhile finds its pieces: what is the same stays, and nothing is ever half there.
-await mkdir(dist, { recursive: true });
-for (const { path, contents } of await Promise.all(outputFiles.map(asCommonJs))) {
+/** A program that runs meanwhile finds its pieces: what is the same stays, and nothing is ever half there. */
+async function put({ path, contents }) {
   const before = await readFile(path).catch(() => undefined);
-  if (before?.equals(contents)) continue;
+  if (before?.equals(contents)) return;
   const draft = `${path}.${process.pid}.tmp`;
   await writeFile(draft, contents);
   await rename(draft, path);
 }
-const made = new Set(outputFiles.map(({ path }) => basename(path)));
+
+await mkdir(dist, { recursive: true });
+for (const piece of await Promise.all(outputFiles.map(asCommonJs))) await put(piece);
+
+// What the program that was just built says to --help, where output is no terminal and on wide
+// ones: bin/engram.js says it without loading the program. At other widths the program says it.
+const { run } = createRequire(import.meta.url)(join(dist, 'main.cjs'));
+const helpFiles = await Promise.all(
+  [80, 100].map(async (columns) => {
+    let text = '';
+    const stream = { write: (more) => (text += more), isTerminal: false, columns };
+    await run(['--help'], { out: stream, err: stream, inputIsTerminal: false, env: {} });
+    return { path: join(dist, `help-${columns}.txt`), contents: Buffer.from(text) };
+  }),
+);
+for (const file of helpFiles) await put(file);
+
+const made = new Set([...outputFiles, ...helpFiles].map(({ path }) => basename(path)));
 for (const name of await readdir(dist)) {
   if (!made.has(name)) await rm(join(dist, name), { recursive: true, force: true });
 }
