@@ -29,8 +29,12 @@ const { outputFiles } = await build({
   legalComments: 'linked',
   // Native addons stay packages of their own.
   external: ['better-sqlite3', '@open-spaced-repetition/binding'],
-  // Its main file loads its parts in a way that a bundler cannot follow.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  alias: {
+    // Its main file loads its parts in a way that a bundler cannot follow.
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+    // Its files for Node load all of Node's cryptography at once, these when an id is made.
+    uuid: './node_modules/uuid/dist/index.js',
+  },
   logLevel: 'warning',
 });
 
