@@ -17,7 +17,13 @@ if (asked === '--version' || asked === '-V') {
 } else if (!((asked === '--help' || asked === '-h') && saidHelp())) {
   // Node 22 and later keep compiled code between runs.
   require('node:module').enableCompileCache?.();
-  require('../dist/main.cjs').main(arguments_);
+  const { main } = require('../dist/main.cjs');
+  // Nothing left to wait for, and not at its end: as in an ES module, that is no success.
+  const stranded = () => {
+    process.exitCode = 13;
+  };
+  process.once('beforeExit', stranded);
+  main(arguments_).then(() => process.off('beforeExit', stranded));
 }
 
 /** Says the help as the build has written it, if it has for this width; gives whether it did. */
