@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -15,7 +14,7 @@ const untouchedMs = 60 * 60 * 1000;
  * work it is, so that a later process knows what a killed one has left.
  */
 export function draftOf(target: string): string {
-  return join(dirname(target), `.engram-draft-${process.pid}-${randomUUID()}`);
+  return join(dirname(target), `.engram-draft-${process.pid}-${crypto.randomUUID()}`);
 }
 
 /** Takes a draft away, and what SQLite put beside it. */

@@ -17,7 +17,7 @@ const past = {
   unflag: 'Flag taken away',
 } as const;
 
-type PlainAct = 'suspend' | 'resume' | 'bury' | 'reset';
+export type PlainAct = 'suspend' | 'resume' | 'bury' | 'reset';
 
 /** A command that does one thing to each card that is named; it can be undone. */
 export function act(type: PlainAct) {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -30,7 +29,7 @@ export function settingsFile(env: Env): string {
 
 /** The folder that the program was installed to: the one above this code that holds its `data`. */
 export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
+  let folder = import.meta.dirname;
   while (!(existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'data')))) {
     const parent = dirname(folder);
     if (parent === folder) throw new Error('The program is not complete: its data folder is gone.');

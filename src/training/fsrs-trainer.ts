@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EngramError } from '../errors.ts';
 import type { FsrsTrainer } from '../schedule/evaluate/predictor.ts';
 import { fsrsRating } from '../schedule/evaluate/predictors/fsrs.ts';
@@ -66,6 +67,8 @@ async function loaded(load: () => Promise<Binding>): Promise<Binding> {
   try {
     return await load();
   } catch (error) {
+    // What Node has to warn of is written meanwhile, so that the failure is the last that is said.
+    await nextTurn();
     throw new EngramError(
       'failed',
       'The optimiser of FSRS cannot be loaded on this machine.',

@@ -41,6 +41,8 @@ describe('help', () => {
     expect(commands.filter((name) => !new RegExp(`^  ${name} `, 'm').test(help))).toEqual([]);
     expect(await engram.ok('-h')).toBe(help);
     expect(await engram.ok('help')).toBe(help);
+    const { stdout } = await engram.shell('engram --help');
+    expect(stdout).toBe(help);
   });
 
   test.each(commands)('of `%s` says how it is called', async (name) => {

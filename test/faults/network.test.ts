@@ -42,7 +42,7 @@ test('no command reaches for a network', async () => {
     'doctor',
   ];
   const trace = join(engram.folder, 'trace');
-  const call = [process.execPath, script, join(built, 'main.js')].map((arg) => `'${arg}'`);
+  const call = [process.execPath, script, join(built, 'main.cjs')].map((arg) => `'${arg}'`);
   const { stderr } = await engram
     .with({ env: { COMMANDS: JSON.stringify(commands.map((one) => one.split(' '))) } })
     .shell(
@@ -56,7 +56,7 @@ test('no command reaches for a network', async () => {
 });
 
 test('nothing of what is built loads a module of the network', () => {
-  const pieces = readdirSync(built).filter((name) => name.endsWith('.js'));
+  const pieces = readdirSync(built).filter((name) => name.endsWith('.cjs'));
   expect(pieces.length).toBeGreaterThan(10);
   const network =
     /(?:from|import|require)\s*\(?\s*["'](?:node:)?(?:https?|http2|net|tls|dns|dgram)(?:\/\w+)?["']/u;

@@ -1,5 +1,6 @@
 import { Lexer, Marked, type MarkedToken, type Token, type TokenizerExtension } from 'marked';
 import { boundedHeadings } from '../../notes/bounded-headings.ts';
+import { simpleLine, textToken } from './simple-line.ts';
 
 /** An inline run longer than this is not searched for markup: marked is quadratic in its length. */
 const maxInlineLength = 4096;
@@ -38,6 +39,8 @@ const options = new Marked(boundedHeadings, { extensions: [math] }).defaults;
  * parser runs out of stack.
  */
 export function lexBlocks(markdown: string): readonly NoteToken[] {
+  const tokens = simpleLine(markdown);
+  if (tokens !== undefined) return [{ type: 'paragraph', raw: markdown, text: markdown, tokens }];
   const lexer = new Lexer(options);
   const blocks = lexer.blockTokens(markdown.replace(/\r\n?/g, '\n'), lexer.tokens);
   for (const { src, tokens } of lexer.inlineQueue) lexRun(lexer, src, tokens);
@@ -46,7 +49,7 @@ export function lexBlocks(markdown: string): readonly NoteToken[] {
 
 /** The inline tokens of a single line. */
 export function lexInline(markdown: string): readonly NoteToken[] {
-  return noteTokens(lexRun(new Lexer(options), markdown, []));
+  return simpleLine(markdown) ?? noteTokens(lexRun(new Lexer(options), markdown, []));
 }
 
 /** The tokens inside another, with the types that this lexer can produce. */
@@ -59,6 +62,6 @@ function lexRun(lexer: Lexer, source: string, into: Token[]): Token[] {
     lexer.state.inRawBlock = false;
     return lexer.inlineTokens(source, into);
   }
-  into.push({ type: 'text', raw: source, text: source, escaped: false });
+  into.push(textToken(source));
   return into;
 }
