@@ -375,6 +375,7 @@ test('the statistics get every card, retired ones too', () => {
   const cards = collection().cards.forStatistics();
   expect(cards).toHaveLength(10);
   expect(cards.find((card) => card.id === 'retired8')).toEqual({
+    number: 9,
     id: 'retired8',
     deck: 'aws',
     question: 'What is retired8?',
