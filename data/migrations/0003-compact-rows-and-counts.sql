@@ -177,27 +177,36 @@ END;
 -- any time.
 CREATE TABLE log_runs (
   first_seq INTEGER PRIMARY KEY,
-  day INTEGER NOT NULL
+  day INTEGER NOT NULL,
+  -- Whether there is an answer in it, be it taken back.
+  answered INTEGER NOT NULL CHECK (answered IN (0, 1))
 ) STRICT;
 
 INSERT INTO log_runs
-SELECT seq, day
+SELECT min(seq), min(day), max(kind <= 4)
 FROM (
-  SELECT seq, day,
-    (lag(day) OVER arrival IS NOT day) OR (lag(at) OVER arrival > at)
-      OR (lag(seq) OVER arrival <> seq - 1) AS begins
-  FROM events
-  WINDOW arrival AS (ORDER BY seq)
+  SELECT seq, day, kind, sum(begins) OVER (ORDER BY seq) AS run
+  FROM (
+    SELECT seq, day, kind,
+      (lag(day) OVER arrival IS NOT day) OR (lag(at) OVER arrival > at)
+        OR (lag(seq) OVER arrival <> seq - 1) AS begins
+    FROM events
+    WINDOW arrival AS (ORDER BY seq)
+  )
 )
-WHERE begins;
+GROUP BY run;
 
 CREATE INDEX log_runs_by_day ON log_runs (day);
 
 CREATE TRIGGER events_make_runs AFTER INSERT ON events
-WHEN NOT EXISTS (
-  SELECT 1 FROM events WHERE seq = new.seq - 1 AND day = new.day AND at <= new.at)
 BEGIN
-  INSERT INTO log_runs VALUES (new.seq, new.day);
+  INSERT INTO log_runs
+  SELECT new.seq, new.day, 0
+  WHERE NOT EXISTS (
+    SELECT 1 FROM events WHERE seq = new.seq - 1 AND day = new.day AND at <= new.at);
+  UPDATE log_runs SET answered = 1
+  WHERE new.kind <= 4 AND answered = 0
+    AND first_seq = (SELECT max(first_seq) FROM log_runs WHERE first_seq <= new.seq);
 END;
 
 -- A card that nothing was done to yet has no schedule: it is new.

@@ -18,11 +18,14 @@ export interface DoneOn extends AnsweredToday {
   readonly lastSection: string | null;
 }
 
+/** So many answers say how long one takes. */
+const mostForPace = 2000;
+
 /** What the answers of the log that stand, of every machine, say of study days. */
 export function answers(connection: Connection) {
   // The runs of the log say where a day is, so they come first.
-  const ofDay = `${eventsOfRuns}
-    WHERE log_runs.day = @day AND ${countsForSchedule} AND ${stands}`;
+  const ofDay = `${eventsOfRuns('runs')}
+    WHERE runs.day = @day AND ${countsForSchedule} AND ${stands}`;
   const done = connection.query<
     [{ day: Day }],
     { deck: DeckName; group_id: CardId; is_new: 0 | 1 }
@@ -41,17 +44,23 @@ export function answers(connection: Connection) {
      CROSS JOIN decks ON decks.number = cards.deck
      CROSS JOIN places ON places.number = cards.place`,
   );
+  // A day that has lost none of its answers needs no look at the log.
   const days = connection.query<[], { day: Day }>(
-    `SELECT day FROM (SELECT DISTINCT day FROM log_runs) AS known
-     WHERE EXISTS (
-       SELECT 1 FROM ${eventsOfRuns} WHERE log_runs.day = known.day AND ${isAnswer} AND ${stands})
+    `SELECT DISTINCT day FROM log_runs
+     WHERE answered = 1 AND (
+       day NOT IN (
+         SELECT taken.day FROM events AS undo JOIN events AS taken ON taken.seq = undo.target
+         WHERE undo.target IS NOT NULL)
+       OR EXISTS (SELECT 1 FROM ${eventsOfRuns('runs')}
+         WHERE runs.day = log_runs.day AND ${isAnswer} AND ${stands}))
      ORDER BY day DESC`,
   );
-  const pace = connection.query<[Day], { cards: number; timeMs: number }>(
+  const pace = connection.query<[{ since: Day; most: number }], { cards: number; timeMs: number }>(
     `SELECT count(*) AS cards, coalesce(sum(time), 0) AS timeMs FROM (
-       SELECT sum(duration_ms) AS time FROM ${eventsOfRuns}
-       WHERE log_runs.day >= ? AND ${countsForSchedule} AND ${stands}
-       GROUP BY log_runs.day, card)`,
+       SELECT sum(duration_ms) AS time FROM events
+       WHERE seq > (SELECT max(seq) FROM events) - @most AND day >= @since
+         AND ${countsForSchedule} AND ${stands}
+       GROUP BY day, card)`,
   );
   const after = connection.query<[number], { answers: number }>(
     `SELECT count(*) AS answers FROM events WHERE at > ? AND ${isAnswer}`,
@@ -81,8 +90,12 @@ export function answers(connection: Connection) {
     /** The study days with an answer, the latest first. */
     days: (): readonly Day[] => days.all().map((row) => row.day),
 
-    /** Cards reviewed from study day `since` on, each once a day, and the time they took. */
-    paceSince: (since: Day): PastPace => pace.first(since) ?? { cards: 0, timeMs: 0 },
+    /**
+     * Cards reviewed from study day `since` on, each once a day, and the time they took; of more
+     * answers than say it well enough, the latest.
+     */
+    paceSince: (since: Day): PastPace =>
+      pace.first({ since, most: mostForPace }) ?? { cards: 0, timeMs: 0 },
 
     /** How many answers lie after an instant (ms UTC), as from a clock that ran ahead. */
     countAfter: (at: number): number => after.first(at)?.answers ?? 0,

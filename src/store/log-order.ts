@@ -6,10 +6,12 @@ export type LogTuple = readonly [seq: number, at: number, ...rest: readonly unkn
 /** So many rows are in memory at once: few enough that they are young when they are let go. */
 const chunk = 512;
 
-/** Of the rows of `log_runs`: the events of each, for a join. */
-export const eventsOfRuns = `log_runs CROSS JOIN events ON events.seq >= first_seq AND events.seq <
-  ifnull((SELECT min(later.first_seq) FROM log_runs AS later
-    WHERE later.first_seq > log_runs.first_seq), 9223372036854775807)`;
+/** A join of `log_runs`, by the name it is given, with the events of each run. */
+export function eventsOfRuns(runs: string): string {
+  return `log_runs AS ${runs} CROSS JOIN events ON events.seq >= ${runs}.first_seq
+    AND events.seq < ifnull((SELECT min(later.first_seq) FROM log_runs AS later
+      WHERE later.first_seq > ${runs}.first_seq), 9223372036854775807)`;
+}
 
 /**
  * Reads `columns` of the events that meet a condition in the order of time, some at a time; what is

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import { isAnswer } from './event-kind.ts';
 
 const countedCards = `SELECT note, deck, count(*),
     sum(coalesce(state = 'new' AND suspended = 0, 1)), sum(coalesce(suspended, 0))
@@ -14,15 +15,18 @@ const summedCounts = `SELECT number, coalesce(sum(card_counts.all_cards), 0),
   GROUP BY number`;
 const keptSums = 'SELECT number, all_cards, new_cards, suspended_cards FROM decks';
 
-const runsOfLog = `SELECT seq, day
+const runsOfLog = `SELECT min(seq), min(day), max(${isAnswer})
   FROM (
-    SELECT seq, day,
-      (lag(day) OVER arrival IS NOT day) OR (lag(at) OVER arrival > at)
-        OR (lag(seq) OVER arrival <> seq - 1) AS begins
-    FROM events
-    WINDOW arrival AS (ORDER BY seq)
-  )
-  WHERE begins`;
+    SELECT seq, day, kind, sum(begins) OVER (ORDER BY seq) AS run
+    FROM (
+      SELECT seq, day, kind,
+        (lag(day) OVER arrival IS NOT day) OR (lag(at) OVER arrival > at)
+          OR (lag(seq) OVER arrival <> seq - 1) AS begins
+      FROM events
+      WINDOW arrival AS (ORDER BY seq)
+    )
+  ) AS events
+  GROUP BY run`;
 const keptRuns = 'SELECT * FROM log_runs';
 
 /**

@@ -23,7 +23,7 @@ export function deck(name: string): DeckName {
 const numbers = new Map<string, number>();
 
 /** The number by which answers name the card of this id. */
-export function numberOf(id: string): number {
+function numberOf(id: string): number {
   const number = numbers.get(id) ?? numbers.size + 1;
   numbers.set(id, number);
   return number;
