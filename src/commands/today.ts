@@ -62,8 +62,7 @@ export function todaysQueue(
 
 /** The cards of a queue, in its order. */
 export function cardsOfQueue(context: Context, queue: Queue): readonly CardEntry[] {
-  const { cards } = context.store();
-  return queue.order.flatMap((id) => cards.byId(id) ?? []);
+  return context.store().cards.byIds(queue.order);
 }
 
 /** The instant at which the next study day with something due begins; null when none will. */

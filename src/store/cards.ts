@@ -54,6 +54,12 @@ export function cards(connection: Connection) {
   const select = `SELECT ${cardColumns}, schedules.* FROM ${cardTables}
     LEFT JOIN schedules ON schedules.card = cards.number`;
   const byId = connection.query<[CardId], EntryRow>(`${select} WHERE cards.id = ?`);
+  const inGivenOrder = connection.query<[string], EntryRow>(
+    `SELECT ${cardColumns}, schedules.*
+     FROM (SELECT key AS place_in_list, value AS wanted_id FROM json_each(?))
+     CROSS JOIN ${cardTables} LEFT JOIN schedules ON schedules.card = cards.number
+     WHERE cards.id = wanted_id ORDER BY place_in_list`,
+  );
   const byPrefix = connection.query<[string, string], EntryRow>(
     `${select} WHERE cards.id >= ? AND cards.id < ? || char(0x10ffff) ORDER BY cards.id LIMIT 6`,
   );
@@ -84,6 +90,10 @@ export function cards(connection: Connection) {
       const row = byId.first(id);
       return row && entryOfRow(row);
     },
+
+    /** These cards, in this order; ids that no card has are left out. */
+    byIds: (ids: readonly CardId[]): readonly CardEntry[] =>
+      inGivenOrder.all(JSON.stringify(ids)).map(entryOfRow),
 
     /** The card with this id, or the only one whose id begins so. Throws `usage` otherwise. */
     named: (text: string): CardEntry => {

@@ -28,7 +28,7 @@ export function cardsToAsk(context: Context, wanted: Wanted): readonly CardEntry
   if (mode === 'cram') {
     const candidates = store.cramCandidates({ decks, section });
     const order = cramOrder(candidates, context.today, limit ?? usualPractice);
-    return order.flatMap((id) => store.cards.byId(id) ?? []);
+    return store.cards.byIds(order);
   }
   const cards = cardsOfQueue(context, todaysQueue(context, decks, newPerDay).queue);
   const isInSection = sectionNamed(section ?? '');
