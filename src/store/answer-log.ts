@@ -1,6 +1,6 @@
 import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
-import type { AnswerEvent, RecordedOutcome } from '../event.ts';
+import { type AnswerEvent, eventId, type RecordedOutcome } from '../event.ts';
 import type { Grade } from '../grade.ts';
 import { compareEvents } from '../schedule/fold.ts';
 import type { StatsAnswer } from '../stats/rows.ts';
@@ -8,7 +8,7 @@ import type { Connection } from './connection.ts';
 import { answerOfNumber, isAnswer, type KindNumber, stands } from './event-kind.ts';
 import { logInOrder, undoneEvents } from './log-order.ts';
 import { type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
-import { idOfStored, type StoredId } from './stored-id.ts';
+import { idOfHex } from './stored-id.ts';
 
 /** An answer with all that was recorded of it side by side: so a log of millions is read. */
 export interface RecordedAnswer
@@ -36,7 +36,9 @@ type StatsTuple = readonly [
 
 type RecordedTuple = readonly [
   ...StatsTuple,
-  id: StoredId,
+  /** The bytes of an id, or an id that is none. */
+  idHex: string | null,
+  idText: string | null,
   device: number,
   scheduler: number,
   ease100: number | null,
@@ -45,8 +47,10 @@ type RecordedTuple = readonly [
   dueOn: Day | null,
 ];
 
-const statsColumns = 'card, day, offset_minutes, events.kind, grade, duration_ms, interval_days';
-const recordedColumns = `${statsColumns}, events.id, device, scheduler, ease100, stability,
+const statsColumns =
+  'seq, at, card, day, offset_minutes, events.kind, grade, duration_ms, interval_days';
+const recordedColumns = `${statsColumns}, iif(typeof(events.id) = 'blob', hex(events.id), NULL),
+  iif(typeof(events.id) = 'blob', NULL, events.id), device, scheduler, ease100, stability,
   difficulty, due_on`;
 
 /** A number that stands for something in other tables, and what that is. */
@@ -58,7 +62,7 @@ export function answerLog(connection: Connection) {
   const recorded = logInOrder<RecordedTuple>(connection, recordedColumns, isAnswer);
   const undone = undoneEvents(connection);
   const ofCards = connection.tuples<[string], StatsTuple>(
-    `SELECT seq, at, ${statsColumns}
+    `SELECT ${statsColumns}
      FROM (SELECT value AS id FROM json_each(?)) AS wanted JOIN cards ON cards.id = wanted.id
      CROSS JOIN events INDEXED BY events_by_card ON events.card = cards.number
      WHERE ${isAnswer} AND ${stands} ORDER BY at, seq`,
@@ -133,9 +137,10 @@ function recordedAnswer(
   nameOf: readonly (string | undefined)[],
 ): RecordedAnswer {
   const [, at, , day, offsetMinutes, kind, grade, durationMs, intervalDays] = tuple;
-  const [, , , , , , , , , id, device, scheduler, ease100, stability, difficulty, dueOn] = tuple;
+  const [, , , , , , , , , hex, text, device, scheduler, ease100, stability, difficulty, dueOn] =
+    tuple;
   return {
-    id: idOfStored(id, at),
+    id: hex === null ? eventId(text ?? '') : idOfHex(hex, at),
     cardId,
     device: nameOf[device] ?? '',
     at,

@@ -8,6 +8,7 @@ import type { StatsCard } from '../stats/rows.ts';
 import { type CardRow, cardColumns, cardOfRow, cardTables, textList } from './card-row.ts';
 import type { Connection } from './connection.ts';
 import { type JoinedScheduleRow, standingOfRow, stateColumn } from './schedule-row.ts';
+import { stretches } from './stretches.ts';
 
 /** A card and where it stands in its schedule. */
 export interface CardEntry {
@@ -73,10 +74,14 @@ export function cards(connection: Connection) {
      ORDER BY note, note_order, cards.number`,
   );
 
-  const light = connection.tuples<[], StatsTuple>(
-    `SELECT number, id, deck, place, tags, question, retired_at IS NOT NULL, ${stateColumn}, due_on,
-       coalesce(interval_days, 0), coalesce(suspended, 0), buried_on
-     FROM cards LEFT JOIN schedules ON schedules.card = cards.number`,
+  const light = stretches<StatsTuple>(connection, {
+    columns: `number, id, deck, place, tags, question, retired_at IS NOT NULL, ${stateColumn},
+      due_on, coalesce(interval_days, 0), coalesce(suspended, 0), buried_on`,
+    from: 'cards LEFT JOIN schedules ON schedules.card = cards.number',
+    key: 'number',
+  });
+  const lastNumber = connection.query<[], { number: number }>(
+    'SELECT coalesce(max(number), 0) AS number FROM cards',
   );
   const deckNames = connection.tuples<[], readonly [number: number, name: DeckName]>(
     'SELECT number, name FROM decks',
@@ -125,13 +130,16 @@ export function cards(connection: Connection) {
       const nameOf = new Map(deckNames.all());
       const pathAt = new Map(paths.all().map(([number, path]) => [number, textList(path)]));
       const tagsOf = sharedLists();
-      return light.all().flatMap((tuple) => {
-        const deck = nameOf.get(tuple[2]);
-        const path = pathAt.get(tuple[3]);
-        return deck === undefined || path === undefined
-          ? []
-          : [statsCard(tuple, deck, path, tagsOf(tuple[4]))];
-      });
+      const found: StatsCard[] = [];
+      for (const tuples of light(1, lastNumber.first()?.number ?? 0)) {
+        for (const tuple of tuples) {
+          const deck = nameOf.get(tuple[2]);
+          const path = pathAt.get(tuple[3]);
+          if (deck === undefined || path === undefined) continue;
+          found.push(statsCard(tuple, deck, path, tagsOf(tuple[4])));
+        }
+      }
+      return found;
     },
   };
 }

@@ -1,10 +1,5 @@
 import type { Connection } from './connection.ts';
-
-/** A row of the log: where it stands in the order of arrival, when it was (ms UTC), and the rest. */
-export type LogTuple = readonly [seq: number, at: number, ...rest: readonly unknown[]];
-
-/** So many rows are in memory at once: few enough that they are young when they are let go. */
-const chunk = 512;
+import { stretches } from './stretches.ts';
 
 /** A join of `log_runs`, by the name it is given, with the events of each run. */
 export function eventsOfRuns(runs: string): string {
@@ -18,12 +13,11 @@ export function eventsOfRuns(runs: string): string {
  * of one instant comes in the order of arrival. A log of millions is read in little memory, and sorted only where
  * it was not written in order.
  */
-export function logInOrder<Tuple extends LogTuple>(
+export function logInOrder<Tuple extends readonly (number | string | null)[]>(
   connection: Connection,
   columns: string,
   condition: string,
 ): () => Generator<readonly Tuple[]> {
-  const select = `SELECT seq, at, ${columns} FROM events NOT INDEXED WHERE ${condition}`;
   const runs = connection.tuples<[], readonly [number, number, number, number]>(
     `SELECT first_seq, last_seq,
        (SELECT at FROM events WHERE seq = first_seq) AS first_at,
@@ -34,21 +28,22 @@ export function logInOrder<Tuple extends LogTuple>(
        FROM log_runs)
      ORDER BY first_at, last_at, first_seq`,
   );
-  const stretch = connection.tuples<[number, number], Tuple>(
-    `${select} AND seq BETWEEN ? AND ? ORDER BY seq`,
+  const stretch = stretches<Tuple>(connection, {
+    columns,
+    from: 'events NOT INDEXED',
+    key: 'seq',
+    condition,
+  });
+  const sorted = connection.tuples<[], Tuple>(
+    `SELECT ${columns} FROM events NOT INDEXED WHERE ${condition} ORDER BY at, seq`,
   );
-  const sorted = connection.tuples<[], Tuple>(`${select} ORDER BY at, seq`);
   return function* () {
-    const stretches = inOrder(runs.all());
-    if (stretches === undefined) {
+    const parts = inOrder(runs.all());
+    if (parts === undefined) {
       for (const tuple of sorted.each()) yield [tuple];
       return;
     }
-    for (const [first, last] of stretches) {
-      for (let from = first; from <= last; from += chunk) {
-        yield stretch.all(from, Math.min(last, from + chunk - 1));
-      }
-    }
+    for (const [first, last] of parts) yield* stretch(first, last);
   };
 }
 
@@ -56,18 +51,18 @@ export function logInOrder<Tuple extends LogTuple>(
 function inOrder(
   runs: readonly (readonly [number, number, number, number])[],
 ): readonly (readonly [first: number, last: number])[] | undefined {
-  const stretches: [first: number, last: number][] = [];
+  const found: [first: number, last: number][] = [];
   let until = Number.NEGATIVE_INFINITY;
   for (const [firstSeq, lastSeq, firstAt, lastAt] of runs) {
     if (firstAt < until) return undefined;
-    const before = stretches.at(-1);
+    const before = found.at(-1);
     if (before?.[1] === firstSeq - 1) before[1] = lastSeq;
     // What is of one instant has to come in the order of arrival.
     else if (firstAt === until && before !== undefined && before[1] > firstSeq) return undefined;
-    else stretches.push([firstSeq, lastSeq]);
+    else found.push([firstSeq, lastSeq]);
     until = lastAt;
   }
-  return stretches;
+  return found;
 }
 
 /** The events that were taken back, by their places in the log. */

@@ -16,9 +16,13 @@ export function storedId(id: EventId, at: number): StoredId {
 }
 
 export function idOfStored(stored: StoredId, at: number): EventId {
-  if (typeof stored === 'string') return eventId(stored);
-  const digits = stored.toString('hex');
-  const hex = digits.length === 32 ? digits : timeDigits(at) + digits;
+  return typeof stored === 'string' ? eventId(stored) : idOfHex(stored.toString('hex'), at);
+}
+
+/** The same for the hexadecimal digits of a stored id, in either case. */
+export function idOfHex(digits: string, at: number): EventId {
+  const lower = digits.toLowerCase();
+  const hex = lower.length === 32 ? lower : timeDigits(at) + lower;
   return eventId(
     `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
   );
