@@ -48,7 +48,7 @@ type RecordedTuple = readonly [
 ];
 
 const statsColumns =
-  'seq, at, card, day, offset_minutes, events.kind, grade, duration_ms, interval_days';
+  'at, card, day, offset_minutes, events.kind, grade, duration_ms, interval_days';
 const recordedColumns = `${statsColumns}, iif(typeof(events.id) = 'blob', hex(events.id), NULL),
   iif(typeof(events.id) = 'blob', NULL, events.id), device, scheduler, ease100, stability,
   difficulty, due_on`;
@@ -62,7 +62,7 @@ export function answerLog(connection: Connection) {
   const recorded = logInOrder<RecordedTuple>(connection, recordedColumns, isAnswer);
   const undone = undoneEvents(connection);
   const ofCards = connection.tuples<[string], StatsTuple>(
-    `SELECT ${statsColumns}
+    `SELECT seq, ${statsColumns}
      FROM (SELECT value AS id FROM json_each(?)) AS wanted JOIN cards ON cards.id = wanted.id
      CROSS JOIN events INDEXED BY events_by_card ON events.card = cards.number
      WHERE ${isAnswer} AND ${stands} ORDER BY at, seq`,

@@ -75,7 +75,7 @@ export function cards(connection: Connection) {
   );
 
   const light = stretches<StatsTuple>(connection, {
-    columns: `number, id, deck, place, tags, question, retired_at IS NOT NULL, ${stateColumn},
+    columns: `id, deck, place, tags, question, retired_at IS NOT NULL, ${stateColumn},
       due_on, coalesce(interval_days, 0), coalesce(suspended, 0), buried_on`,
     from: 'cards LEFT JOIN schedules ON schedules.card = cards.number',
     key: 'number',

@@ -9,11 +9,11 @@ export function eventsOfRuns(runs: string): string {
 }
 
 /**
- * Reads `columns` of the events that meet a condition in the order of time, some at a time; what is
+ * Reads the number and `columns` of the events that meet a condition in the order of time, some at a time; what is
  * of one instant comes in the order of arrival. A log of millions is read in little memory, and sorted only where
  * it was not written in order.
  */
-export function logInOrder<Tuple extends readonly (number | string | null)[]>(
+export function logInOrder<Tuple extends readonly [seq: number, ...(number | string | null)[]]>(
   connection: Connection,
   columns: string,
   condition: string,
@@ -35,7 +35,7 @@ export function logInOrder<Tuple extends readonly (number | string | null)[]>(
     condition,
   });
   const sorted = connection.tuples<[], Tuple>(
-    `SELECT ${columns} FROM events NOT INDEXED WHERE ${condition} ORDER BY at, seq`,
+    `SELECT seq, ${columns} FROM events NOT INDEXED WHERE ${condition} ORDER BY at, seq`,
   );
   return function* () {
     const parts = inOrder(runs.all());

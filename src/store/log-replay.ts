@@ -39,7 +39,7 @@ export function logReplay(connection: Connection): (book: RuleBook) => ReplayedS
   );
   const changes = logInOrder<ChangeTuple>(
     connection,
-    'seq, at, card, day, kind, grade, reason, was, now',
+    'at, card, day, kind, grade, reason, was, now',
     `NOT (${isUndo})`,
   );
   const undone = undoneEvents(connection);

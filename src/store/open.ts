@@ -47,6 +47,8 @@ const pragmas = [
   'fullfsync = ON',
   // A session of a day writes its log back to the file once, when it ends.
   'wal_autocheckpoint = 4000',
+  // What a statement would undo on its own is kept in memory: an import has a hundred thousand.
+  'temp_store = MEMORY',
   // What is due lies in a thousand pages here and there; each would be a call to read.
   'mmap_size = 268435456',
 ];

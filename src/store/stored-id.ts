@@ -30,5 +30,10 @@ export function idOfHex(digits: string, at: number): EventId {
 
 /** The first 48 bits of a UUID of version 7 that was made at an instant. */
 function timeDigits(at: number): string {
-  return at.toString(16).padStart(12, '0');
+  // In two halves, which are small whole numbers: these are written out many times faster.
+  return half(Math.floor(at / 0x1000000)) + half(at % 0x1000000);
+}
+
+function half(bits: number): string {
+  return bits.toString(16).padStart(6, '0');
 }
