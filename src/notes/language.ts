@@ -17,10 +17,13 @@ export function isEnglish(markdown: string): boolean {
   const sample = markdown
     .slice(0, 50_000)
     .replace(/```[\s\S]*?```|`[^`\n]*`|https?:\S+|\]\([^)]{0,2000}\)/gu, ' ');
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const letters = lengthOf(words);
-  const latin = lengthOf(sample.match(/\p{Script=Latin}+/gu) ?? []);
-  if (letters > 0 && latin / letters < 0.7) return false;
+  const isAscii = !/\P{ASCII}/u.test(sample);
+  const words = sample.toLowerCase().match(isAscii ? /[a-z]+/gu : /\p{L}+/gu) ?? [];
+  if (!isAscii) {
+    const letters = lengthOf(words);
+    const latin = lengthOf(sample.match(/\p{Script=Latin}+/gu) ?? []);
+    if (letters > 0 && latin / letters < 0.7) return false;
+  }
   const english = words.filter((word) => englishWords.has(word)).length;
   const share = words.length === 0 ? 1 : english / words.length;
   if (words.length >= enoughWords) return share >= englishShare;
