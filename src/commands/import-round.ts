@@ -69,7 +69,7 @@ export async function planRound(
     filesRead,
     filesMissing,
     mint: mintCardId,
-    isTaken: store.known.isTaken,
+    takenOf: (ids) => new Set(store.known.byIds(ids).map((card) => card.id)),
   });
   return {
     read,

@@ -78,7 +78,9 @@ function isQuality(words: readonly string[]): boolean {
 /** What an instruction to learn is about: "Know Pricing Models" gives "Pricing Models". */
 export function knowledgeObject(term: string, vocabulary: Vocabulary): string | undefined {
   const lower = term.toLowerCase();
-  const verb = vocabulary.knowledgeVerbs.find((candidate) => lower.startsWith(`${candidate} `));
+  const verb = vocabulary.knowledgeVerbs.find(
+    (candidate) => lower.startsWith(candidate) && lower[candidate.length] === ' ',
+  );
   return verb === undefined ? undefined : term.slice(verb.length + 1).trim();
 }
 

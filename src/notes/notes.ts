@@ -102,9 +102,14 @@ export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
     // One by one: the arguments of a call overflow the stack.
     for (const one of withoutTwins(reversed)) read.push(one);
   }
+  const qualifiers = new Map<Placed, readonly string[]>();
   const drafts = read.flatMap(({ asked, placed }): readonly Draft[] => {
     const safe = input.kinds[asked.face.kind] === false ? undefined : withoutLeak(asked);
-    return safe ? [draft(safe, placed, input)] : [];
+    if (safe === undefined) return [];
+    // The cards of a section share them.
+    const shared = qualifiers.get(placed) ?? qualifiersOf(placed, input);
+    qualifiers.set(placed, shared);
+    return [draft(safe, placed, shared, input)];
   });
   return { drafts: anchored(withoutRepeats(drafts), markers, warn), warnings, sections };
 }
@@ -172,7 +177,12 @@ function anchored(
   });
 }
 
-function draft(asked: Asked, placed: Placed, input: NoteInput): Draft {
+function draft(
+  asked: Asked,
+  placed: Placed,
+  qualifiers: readonly string[],
+  input: NoteInput,
+): Draft {
   return {
     deck: input.deck,
     face: asked.face,
@@ -182,7 +192,7 @@ function draft(asked: Asked, placed: Placed, input: NoteInput): Draft {
     group: asked.group,
     handle: asked.handle,
     facts: factsOf(asked),
-    qualifiers: qualifiersOf(placed, input),
+    qualifiers,
   };
 }
 
