@@ -35,18 +35,18 @@ function workTreeAround(folder: string): string | undefined {
 }
 
 function rulesFrom(top: string, onUnread: OnUnread): IsIgnored {
-  const known = new Map<string, Ignore>();
-  const rulesIn = (folder: string): Ignore => {
-    const before = known.get(folder);
-    if (before) return before;
+  // Where no folder has rules there is nothing to ask.
+  const known = new Map<string, Ignore | undefined>();
+  const rulesIn = (folder: string): Ignore | undefined => {
+    if (known.has(folder)) return known.get(folder);
     const above = folder === top ? undefined : rulesIn(dirname(folder));
     const own = patternsIn(folder, slashed(relative(top, folder)), onUnread);
-    const rules = above && own.length === 0 ? above : merged(above, own);
+    const rules = own.length === 0 ? above : merged(above, own);
     known.set(folder, rules);
     return rules;
   };
   return (path, isFolder) =>
-    rulesIn(dirname(path)).ignores(slashed(relative(top, path)) + (isFolder ? '/' : ''));
+    rulesIn(dirname(path))?.ignores(slashed(relative(top, path)) + (isFolder ? '/' : '')) ?? false;
 }
 
 function merged(above: Ignore | undefined, own: readonly string[]): Ignore {
