@@ -1,5 +1,6 @@
 import { type BigIntStats, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
+import { compareNames } from './compare-names.ts';
 import { codeOf, reasonOf } from './file-errors.ts';
 
 export interface FoundNote {
@@ -209,15 +210,6 @@ function entryReason(name: string, error: unknown): string {
   return codeOf(error) === 'ENOENT' && name.includes('\ufffd')
     ? 'its name is not UTF-8; rename it'
     : reasonOf(error);
-}
-
-/** One collation everywhere, so that the order of notes is the same on every machine. */
-/** Made when it is first needed, as it takes a while. */
-let collator: Intl.Collator | undefined;
-
-function compareNames(one: string, other: string): number {
-  collator ??= new Intl.Collator('en', { numeric: true });
-  return collator.compare(one, other) || (one < other ? -1 : one > other ? 1 : 0);
 }
 
 function compareParts(one: readonly string[], other: readonly string[]): number {
