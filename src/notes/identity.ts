@@ -1,4 +1,4 @@
-import { answerItems, type CardId } from '../card.ts';
+import { answerItems, type CardId, type Choice, type Face } from '../card.ts';
 import type { Draft } from './draft.ts';
 import type { CardChange, ImportPlan, KnownCard, StoredCard } from './import-plan.ts';
 import { type Candidate, matchCards } from './matching.ts';
@@ -185,15 +185,25 @@ function changeOf(was: KnownCard, card: StoredCard): CardChange {
 /** Whether a person would see the same card. */
 function sameFace(was: KnownCard, card: StoredCard): boolean {
   return (
+    was.face.kind === card.face.kind &&
     was.face.question === card.face.question &&
     was.face.answer === card.face.answer &&
-    JSON.stringify(sorted(was.face)) === JSON.stringify(sorted(card.face)) &&
+    sameParts(partsOf(was.face), partsOf(card.face)) &&
     was.tags.join('\u0000') === card.tags.join('\u0000')
   );
 }
 
-function sorted(value: object): unknown {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+function partsOf(face: Face): readonly (string | Choice)[] {
+  return face.kind === 'choice' ? face.choices : answerItems(face);
+}
+
+function sameParts(
+  these: readonly (string | Choice)[],
+  those: readonly (string | Choice)[],
+): boolean {
+  // Most cards have none, and nothing has to be written out for them.
+  if (these.length === 0 && those.length === 0) return true;
+  return JSON.stringify(these) === JSON.stringify(those);
 }
 
 /** The plain questions of drafts, in the form in which stored ones are looked up. */
