@@ -41,12 +41,14 @@ export async function planRound(
   const read = await readNotes(context, paths, reading);
   const store = context.store();
   const filesRead = new Set(read.notes.map((note) => note.file));
+  // Where nothing was read nothing can have moved here.
+  const notesBefore = read.notes.length === 0 ? [] : store.known.notes();
+  const filesHere = new Set([...filesRead, ...read.skipped]);
   const filesMissing = new Set(
-    store.known
-      .notes()
+    notesBefore
       // A package is put away once it was imported, and its cards are known by their ids.
       .flatMap(({ file }) =>
-        filesRead.has(file) || isPackage(file) || existsSync(file) ? [] : [file],
+        filesHere.has(file) || isPackage(file) || existsSync(file) ? [] : [file],
       ),
   );
   const named = ownDrafts(context, read);
@@ -69,7 +71,7 @@ export async function planRound(
     filesRead,
     filesMissing,
     mint: mintCardId,
-    isTaken: store.known.isTaken,
+    takenOf: (ids) => new Set(store.known.byIds(ids).map((card) => card.id)),
   });
   return {
     read,

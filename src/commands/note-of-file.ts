@@ -72,9 +72,7 @@ export function noteOfFile(
   deckBefore?: DeckName,
 ): NoteOfFile {
   const front = readFrontMatter(content.text);
-  const deck = reading.deck
-    ? within(reading.deck, found)
-    : (front.settings.deck ?? deckBefore ?? within(undefined, found));
+  const deck = deckOf(found, reading, front.settings.deck ?? deckBefore);
   const vocabulary = (): Vocabulary => vocabularyFor(front, reading);
   const read = (): ReadNote => {
     const own = front.warnings.map((warning) => ({ file, ...warning }));
@@ -94,6 +92,18 @@ export function noteOfFile(
     return { ...note, warnings: [...own, ...note.warnings] };
   };
   return { deck, vocabulary, read };
+}
+
+/**
+ * The deck of a note: the one that a person asked for, else the one that it says itself or was in,
+ * else that of its file.
+ */
+export function deckOf(
+  found: FoundNote | undefined,
+  { deck }: Reading,
+  own: DeckName | undefined,
+): DeckName {
+  return deck === undefined ? (own ?? within(undefined, found)) : within(deck, found);
 }
 
 /** The deck of a file: its folders below the path that was imported, and its name. */

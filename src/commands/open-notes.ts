@@ -1,9 +1,14 @@
 import type { DeckName } from '../deck.ts';
 import { EngramError } from '../errors.ts';
-import type { NoteText } from '../files/decode-note.ts';
+import { decodeNote, type NoteText, type RefusedNote } from '../files/decode-note.ts';
 import { type FoundNote, findNotes } from '../files/find-notes.ts';
 import { ignoredBelow } from '../files/ignore-files.ts';
-import { type NoteFile, readNoteFile, readStandardInput } from '../files/read-note-file.ts';
+import {
+  type NoteBytes,
+  type NoteFile,
+  readNoteBytes,
+  readStandardInput,
+} from '../files/read-note-file.ts';
 import { isPackage } from '../import/apkg/package-name.ts';
 import type { NoteWarning } from '../notes/draft.ts';
 import { readFrontMatter } from '../notes/front-matter.ts';
@@ -22,7 +27,7 @@ interface Unopened {
 }
 
 /** Only importing reads packages, and in a way of its own. */
-const noNote: NoteFile = {
+const noNote: RefusedNote = {
   type: 'refused',
   reason: 'it is a package of Anki, not a note',
   line: undefined,
@@ -30,13 +35,15 @@ const noNote: NoteFile = {
 
 /**
  * Opens all notes that the paths name, one after the other; `-` is standard input, for the deck
- * that a person asked for. Gives those that could not be opened, each with a warning. Throws
- * `usage` for a path that does not exist.
+ * that a person asked for. Files of which `isDone` says that by their bytes there is nothing to do
+ * are passed over. Gives those that could not be opened, each with a warning. Throws `usage` for a
+ * path that does not exist.
  */
 export async function openNotes(
   paths: readonly string[],
   deck: DeckName | undefined,
   each: (note: OpenNote) => void,
+  isDone: (found: FoundNote, bytes: NoteBytes) => boolean = () => false,
 ): Promise<Unopened> {
   const { notes, problems } = findNotes(
     paths.filter((path) => path !== '-'),
@@ -67,7 +74,9 @@ export async function openNotes(
     refused += 1;
   };
   for (const found of notes) {
-    open(found.file, isPackage(found.file) ? noNote : readNoteFile(found.file), found);
+    const read = isPackage(found.file) ? noNote : readNoteBytes(found.file);
+    if (read.type === 'refused') open(found.file, read, found);
+    else if (!isDone(found, read)) open(found.file, decodeNote(read.bytes, read.hash), found);
   }
   if (paths.includes('-')) {
     const content = await readStandardInput();

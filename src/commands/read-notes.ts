@@ -1,9 +1,12 @@
+import type { DeckName } from '../deck.ts';
+import type { FoundNote } from '../files/find-notes.ts';
+import type { NoteBytes } from '../files/read-note-file.ts';
 import type { Draft, NoteWarning } from '../notes/draft.ts';
 import { readerVersion } from '../notes/reader-version.ts';
 import type { NoteRecord } from '../store/imports.ts';
 import type { Context } from './context.ts';
-import { noteOfFile, type Reading } from './note-of-file.ts';
-import { openNotes } from './open-notes.ts';
+import { deckOf, noteOfFile, type Reading } from './note-of-file.ts';
+import { type OpenNote, openNotes } from './open-notes.ts';
 import { namesPackage, type ReadPackage, readPackages } from './read-packages.ts';
 
 /** A note that was read in this run, and the cards it makes. */
@@ -41,13 +44,27 @@ export async function readNotes(
   const skipped: string[] = [];
   const said: NoteWarning[] = [];
   const isNote = (path: string): boolean => !namesPackage(path);
-  const { refused, warnings } = await openNotes(paths.filter(isNote), reading.deck, (opened) => {
+  const recordOf = (file: string, deck: DeckName, hash: string): NoteRecord => ({
+    file,
+    deck,
+    contentHash: `${hash}/${reading.fingerprint}`,
+    readerVersion,
+  });
+  const isUnchanged = (found: FoundNote, { bytes, hash }: NoteBytes): boolean => {
+    const before = known.get(found.file);
+    // Front matter may name a deck, for which it has to be read.
+    if (before === undefined || mayHaveFrontMatter(bytes)) return false;
+    const deck = deckOf(found, reading, before.deck);
+    const isSame = isSameNote(before, recordOf(found.file, deck, hash));
+    if (isSame) skipped.push(found.file);
+    return isSame;
+  };
+  const readOpen = (opened: OpenNote): void => {
     const { file, content } = opened;
     const before = known.get(file);
     const { deck, read } = noteOfFile(opened, reading, before?.deck);
-    const contentHash = `${content.hash}/${reading.fingerprint}`;
-    const record: NoteRecord = { file, deck, contentHash, readerVersion };
-    if (before && isSame(before, record)) {
+    const record = recordOf(file, deck, content.hash);
+    if (before && isSameNote(before, record)) {
       skipped.push(file);
     } else if (content.text.trim() === '') {
       // An empty file may be one that is still being written: it retires nothing.
@@ -57,7 +74,13 @@ export async function readNotes(
       said.push(...more);
       notes.push({ ...record, drafts });
     }
-  });
+  };
+  const { refused, warnings } = await openNotes(
+    paths.filter(isNote),
+    reading.deck,
+    readOpen,
+    isUnchanged,
+  );
   const read = await readPackages(context, paths.filter(namesPackage), reading.deck);
   return {
     notes: [...notes, ...read.packages],
@@ -68,7 +91,12 @@ export async function readNotes(
   };
 }
 
-function isSame(before: NoteRecord, now: NoteRecord): boolean {
+/** Whether a file begins as front matter does, or with a byte order mark that may stand before it. */
+function mayHaveFrontMatter([first]: Uint8Array): boolean {
+  return first === 0x2d || first === 0x2b || first === 0xef;
+}
+
+function isSameNote(before: NoteRecord, now: NoteRecord): boolean {
   return (
     before.contentHash === now.contentHash &&
     before.readerVersion === now.readerVersion &&

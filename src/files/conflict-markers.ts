@@ -4,7 +4,7 @@
  * first must stand outside code fences, where a note may explain them.
  */
 export function conflictLine(text: string): number | undefined {
-  if (!/^<{7} /mu.test(text)) return undefined;
+  if (!text.includes('<<<<<<< ')) return undefined;
   let fence: string | undefined;
   let start: number | undefined;
   let isDivided = false;

@@ -22,9 +22,9 @@ export interface RefusedNote {
 /**
  * The text that the bytes of a note hold. What is no UTF-8 is refused and never mended by
  * guessing, for a card with a wrong letter in it is learnt as it stands; so are notes with both
- * sides of a merge in them.
+ * sides of a merge in them. `hash` is that of the bytes, where it is known.
  */
-export function decodeNote(bytes: Uint8Array): NoteText | RefusedNote {
+export function decodeNote(bytes: Uint8Array, hash = hashOf(bytes)): NoteText | RefusedNote {
   if (looksLikeUtf16(bytes)) {
     return refused('it is not UTF-8 (it looks like UTF-16); save it as UTF-8');
   }
@@ -34,12 +34,18 @@ export function decodeNote(bytes: Uint8Array): NoteText | RefusedNote {
   if (invalid !== undefined) {
     return refused(`it is not UTF-8 at byte ${invalid}; save it as UTF-8`, lineOf(bytes, invalid));
   }
-  const text = new TextDecoder().decode(bytes).replace(/\r\n?/gu, '\n');
+  const decoded = new TextDecoder().decode(bytes);
+  const text = decoded.includes('\r') ? decoded.replace(/\r\n?/gu, '\n') : decoded;
   const conflict = conflictLine(text);
   if (conflict !== undefined) {
     return refused('it holds both sides of a git merge; resolve the conflict first', conflict);
   }
-  return { type: 'text', text, hash: createHash('sha256').update(bytes).digest('hex') };
+  return { type: 'text', text, hash };
+}
+
+/** SHA-256 of bytes, in hexadecimal. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** By its byte order mark, or because every other byte of its beginning is zero. */

@@ -1,5 +1,6 @@
 import { type BigIntStats, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
+import { compareNames } from './compare-names.ts';
 import { codeOf, reasonOf } from './file-errors.ts';
 
 export interface FoundNote {
@@ -36,8 +37,11 @@ export interface FoundNotes {
   readonly problems: readonly FindProblem[];
 }
 
-/** Whether a file or folder below a named one is to be left out; `path` is absolute. */
-export type IsIgnored = (path: string, isFolder: boolean) => boolean;
+/**
+ * Whether a file or folder below a named one is to be left out; `path` is absolute. `beside` are all
+ * names in its folder, where they are known: no rules need to be looked for that are not there.
+ */
+export type IsIgnored = (path: string, isFolder: boolean, beside?: readonly string[]) => boolean;
 
 /** Called with a file of rules that cannot be read, and why. */
 export type OnUnread = (file: string, reason: string) => void;
@@ -100,15 +104,16 @@ function walk(root: string, search: Search): void {
     search.problems.push({ kind: 'unread-rules', path, message });
   });
   const visit = (folder: string, above: readonly string[]): void => {
-    for (const name of namesIn(folder, search)) {
+    const names = namesIn(folder, search);
+    for (const name of names) {
       if (isSkipped(name)) continue;
       const path = join(folder, name);
       const parts = [...above, name];
       try {
         const stats = lstatSync(path, { bigint: true });
         if (stats.isDirectory()) {
-          if (!isIgnored(path, true) && isNew(stats, path, search)) visit(path, parts);
-        } else if (hasNoteEnding(name) && !isIgnored(path, false)) {
+          if (!isIgnored(path, true, names) && isNew(stats, path, search)) visit(path, parts);
+        } else if (hasNoteEnding(name) && !isIgnored(path, false, names)) {
           if (stats.isSymbolicLink()) links.push({ path, parts });
           else if (!stats.isFile()) search.problems.push(notAFile(path));
           else if (isNew(stats, path, search)) found.push({ file: path, parts });
@@ -209,15 +214,6 @@ function entryReason(name: string, error: unknown): string {
   return codeOf(error) === 'ENOENT' && name.includes('\ufffd')
     ? 'its name is not UTF-8; rename it'
     : reasonOf(error);
-}
-
-/** One collation everywhere, so that the order of notes is the same on every machine. */
-/** Made when it is first needed, as it takes a while. */
-let collator: Intl.Collator | undefined;
-
-function compareNames(one: string, other: string): number {
-  collator ??= new Intl.Collator('en', { numeric: true });
-  return collator.compare(one, other) || (one < other ? -1 : one > other ? 1 : 0);
 }
 
 function compareParts(one: readonly string[], other: readonly string[]): number {

@@ -35,18 +35,19 @@ function workTreeAround(folder: string): string | undefined {
 }
 
 function rulesFrom(top: string, onUnread: OnUnread): IsIgnored {
-  const known = new Map<string, Ignore>();
-  const rulesIn = (folder: string): Ignore => {
-    const before = known.get(folder);
-    if (before) return before;
+  // Where no folder has rules there is nothing to ask.
+  const known = new Map<string, Ignore | undefined>();
+  const rulesIn = (folder: string, names?: readonly string[]): Ignore | undefined => {
+    if (known.has(folder)) return known.get(folder);
     const above = folder === top ? undefined : rulesIn(dirname(folder));
-    const own = patternsIn(folder, slashed(relative(top, folder)), onUnread);
-    const rules = above && own.length === 0 ? above : merged(above, own);
+    const own = patternsIn(folder, slashed(relative(top, folder)), onUnread, names);
+    const rules = own.length === 0 ? above : merged(above, own);
     known.set(folder, rules);
     return rules;
   };
-  return (path, isFolder) =>
-    rulesIn(dirname(path)).ignores(slashed(relative(top, path)) + (isFolder ? '/' : ''));
+  return (path, isFolder, beside) =>
+    rulesIn(dirname(path), beside)?.ignores(slashed(relative(top, path)) + (isFolder ? '/' : '')) ??
+    false;
 }
 
 function merged(above: Ignore | undefined, own: readonly string[]): Ignore {
@@ -56,18 +57,25 @@ function merged(above: Ignore | undefined, own: readonly string[]): Ignore {
   return (above ? rules.add(above) : rules).add(own);
 }
 
-/** A folder's own rules, written so that they can stand at the top. */
-function patternsIn(folder: string, prefix: string, onUnread: OnUnread): readonly string[] {
-  return ruleFiles.flatMap((name) => {
-    const file = join(folder, name);
-    const content: NoteFile | undefined = existsSync(file)
-      ? readNoteFile(file, largestRuleFile)
-      : undefined;
-    if (content?.type === 'refused') onUnread(file, content.reason);
-    return content?.type === 'text'
-      ? content.text.split('\n').flatMap((line) => patternAtTop(line, prefix))
-      : [];
-  });
+/** A folder's own rules, written so that they can stand at the top; `names` are all that it holds. */
+function patternsIn(
+  folder: string,
+  prefix: string,
+  onUnread: OnUnread,
+  names: readonly string[] = ruleFiles,
+): readonly string[] {
+  return ruleFiles
+    .filter((name) => names.includes(name))
+    .flatMap((name) => {
+      const file = join(folder, name);
+      const content: NoteFile | undefined = existsSync(file)
+        ? readNoteFile(file, largestRuleFile)
+        : undefined;
+      if (content?.type === 'refused') onUnread(file, content.reason);
+      return content?.type === 'text'
+        ? content.text.split('\n').flatMap((line) => patternAtTop(line, prefix))
+        : [];
+    });
 }
 
 /** A line of an ignore file in the folder `prefix`, as it would stand at the top; none for a comment. */

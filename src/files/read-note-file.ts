@@ -1,8 +1,16 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { decodeNote, type NoteText, type RefusedNote } from './decode-note.ts';
+import { decodeNote, hashOf, type NoteText, type RefusedNote } from './decode-note.ts';
 import { reasonOf } from './file-errors.ts';
 
 export type NoteFile = NoteText | RefusedNote;
+
+/** What a file holds, not yet looked into. */
+export interface NoteBytes {
+  readonly type: 'bytes';
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly hash: string;
+}
 
 const megabyte = 1024 * 1024;
 /** Notes larger than this are refused: no one writes them, and reading them takes minutes. */
@@ -10,11 +18,17 @@ const largestNote = 10 * megabyte;
 const smallestChunk = 4096;
 const largestChunk = megabyte;
 
+/** The text of a note, or why it is refused. `limit` is in bytes. Never throws. */
+export function readNoteFile(file: string, limit = largestNote): NoteFile {
+  const read = readNoteBytes(file, limit);
+  return read.type === 'refused' ? read : decodeNote(read.bytes, read.hash);
+}
+
 /**
- * The text of a note, or why it is refused. The file is opened for reading only, and a pipe or a
+ * The bytes of a note, or why it is refused. The file is opened for reading only, and a pipe or a
  * device is refused without waiting for it. `limit` is in bytes. Never throws.
  */
-export function readNoteFile(file: string, limit = largestNote): NoteFile {
+export function readNoteBytes(file: string, limit = largestNote): NoteBytes | RefusedNote {
   try {
     // Opening a pipe to read from it waits for a writer unless told not to.
     const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -24,7 +38,7 @@ export function readNoteFile(file: string, limit = largestNote): NoteFile {
       if (!stats.isFile()) return refused('it is not a file but a pipe or a device');
       if (stats.size > limit) return tooLarge(limit);
       const bytes = readAll(descriptor, limit, stats.size);
-      return bytes === undefined ? tooLarge(limit) : decodeNote(bytes);
+      return bytes === undefined ? tooLarge(limit) : { type: 'bytes', bytes, hash: hashOf(bytes) };
     } finally {
       closeSync(descriptor);
     }
@@ -54,16 +68,17 @@ export async function readStandardInput(
  * `limit`, whatever its size said.
  */
 function readAll(descriptor: number, limit: number, size: number): Uint8Array | undefined {
-  const chunks: Uint8Array[] = [];
+  // A byte more than there should be, so that the end is met without more room for it.
+  let bytes = Buffer.allocUnsafe(size + 1);
   let length = 0;
   for (;;) {
-    const expected = Math.max(size - length, smallestChunk);
-    const chunk = Buffer.allocUnsafe(Math.min(expected, largestChunk));
-    const count = readSync(descriptor, chunk, 0, chunk.length, null);
-    if (count === 0) return Buffer.concat(chunks, length);
+    const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+    if (count === 0) return bytes.subarray(0, length);
     length += count;
     if (length > limit) return undefined;
-    chunks.push(chunk.subarray(0, count));
+    if (length === bytes.length) {
+      bytes = Buffer.concat([bytes], length + Math.min(length, largestChunk) + smallestChunk);
+    }
   }
 }
 

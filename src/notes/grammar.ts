@@ -3,7 +3,7 @@
  * quality or the name of a thing. Judged by form alone, and only where a wrong guess still reads.
  */
 
-import type { Vocabulary } from './vocabulary.ts';
+import { isHeading, type Vocabulary } from './vocabulary.ts';
 
 /** `knowledge` is an instruction to learn something: "Know Pricing Models". */
 export type TermShape = 'noun' | 'imperative' | 'knowledge' | 'quality' | 'code';
@@ -56,12 +56,8 @@ export function termShape(term: string, vocabulary: Vocabulary): TermShape {
   const [first = ''] = words;
   if (knowledgeObject(term, vocabulary) !== undefined) return 'knowledge';
   // "Use cases" is what a section is called, and no instruction.
-  const isHeading = vocabulary.sections.some(({ headings }) =>
-    headings.includes(term.toLowerCase()),
-  );
-  if (words.length > 1 && vocabulary.verbs.has(first) && !isHeading) {
-    return 'imperative';
-  }
+  const isInstruction = words.length > 1 && vocabulary.verbs.has(first);
+  if (isInstruction && !isHeading(term.toLowerCase(), vocabulary)) return 'imperative';
   if (isQuality(words)) return 'quality';
   return 'noun';
 }
@@ -82,7 +78,9 @@ function isQuality(words: readonly string[]): boolean {
 /** What an instruction to learn is about: "Know Pricing Models" gives "Pricing Models". */
 export function knowledgeObject(term: string, vocabulary: Vocabulary): string | undefined {
   const lower = term.toLowerCase();
-  const verb = vocabulary.knowledgeVerbs.find((candidate) => lower.startsWith(`${candidate} `));
+  const verb = vocabulary.knowledgeVerbs.find(
+    (candidate) => lower.startsWith(candidate) && lower[candidate.length] === ' ',
+  );
   return verb === undefined ? undefined : term.slice(verb.length + 1).trim();
 }
 

@@ -1,4 +1,4 @@
-import { answerItems, type CardId } from '../card.ts';
+import { answerItems, type CardId, type Choice, type Face } from '../card.ts';
 import type { Draft } from './draft.ts';
 import type { CardChange, ImportPlan, KnownCard, StoredCard } from './import-plan.ts';
 import { type Candidate, matchCards } from './matching.ts';
@@ -22,7 +22,8 @@ export interface ImportInput {
   readonly filesMissing: ReadonlySet<string>;
   /** Makes an id of a seed: the same on every machine. */
   readonly mint: (seed: string) => CardId;
-  readonly isTaken: (id: CardId) => boolean;
+  /** Those of some ids that stand for a card already. */
+  readonly takenOf: (ids: readonly CardId[]) => ReadonlySet<CardId>;
 }
 
 /**
@@ -76,13 +77,15 @@ function storedCards(
   input: ImportInput,
   matched: ReadonlyMap<Draft, KnownCard>,
 ): ReadonlyMap<Draft, StoredCard> {
+  const isNew = (draft: Draft): boolean => draft.id === undefined && !matched.has(draft);
+  const mintFree = mintingFor(input.drafts.filter(isNew), input);
   const minted = new Set<CardId>();
   const groups = new Map<string, CardId>();
   const orders = new Map<string, number>();
   const cards = new Map<Draft, StoredCard>();
   for (const draft of input.drafts) {
     const { file } = draft.source;
-    const id = draft.id ?? matched.get(draft)?.id ?? mintFree(draft, input, minted);
+    const id = draft.id ?? matched.get(draft)?.id ?? mintFree(draft, minted);
     minted.add(id);
     const groupKey = `${file}\u0000${draft.group}`;
     const group = groups.get(groupKey) ?? id;
@@ -109,13 +112,28 @@ function storedCards(
   return cards;
 }
 
-/** Seeded by what the card says, so that two machines that import the same notes agree. */
-function mintFree(draft: Draft, input: ImportInput, minted: ReadonlySet<CardId>): CardId {
-  const seed = [draft.face.kind, draft.deck, ...draft.path, draft.facts].join('\u0000');
-  for (let salt = 0; ; salt += 1) {
-    const id = input.mint(salt === 0 ? seed : `${seed}\u0001${salt}`);
-    if (!minted.has(id) && !input.isTaken(id)) return id;
-  }
+/** Makes ids for some drafts: ones that no card has, nor any of those that were `minted` before. */
+function mintingFor(
+  drafts: readonly Draft[],
+  { mint, takenOf }: ImportInput,
+): (draft: Draft, minted: ReadonlySet<CardId>) => CardId {
+  const first = new Map(drafts.map((draft) => [draft, mint(seedOf(draft))]));
+  // Asked for all of them at once, as each question takes a while.
+  const taken = takenOf([...first.values()]);
+  return (draft, minted) => {
+    let id = first.get(draft) ?? mint(seedOf(draft));
+    let isTaken = taken.has(id);
+    for (let salt = 1; isTaken || minted.has(id); salt += 1) {
+      id = mint(`${seedOf(draft)}\u0001${salt}`);
+      isTaken = takenOf([id]).size > 0;
+    }
+    return id;
+  };
+}
+
+/** What the card says: two machines that import the same notes agree on its id. */
+function seedOf({ face, deck, path, facts }: Draft): string {
+  return [face.kind, deck, ...path, facts].join('\u0000');
 }
 
 /** The changes to cards that are in the notes, each with the question that it will show. */
@@ -134,13 +152,14 @@ function withQuestions(
     items: answerItems(card.face),
     qualifiers: card.qualifiers,
   }));
-  const questions = new Map(
-    [...shownQuestions(asking)].map(([{ card }, question]) => [card, question]),
-  );
-  const shown = <Card extends StoredCard>(card: Card): Card => ({
-    ...card,
-    face: { ...card.face, question: questions.get(card) ?? card.plainQuestion },
-  });
+  const questions = new Map<StoredCard, string>();
+  for (const [{ card }, question] of shownQuestions(asking)) {
+    if (question !== card.face.question) questions.set(card, question);
+  }
+  const shown = <Card extends StoredCard>(card: Card): Card => {
+    const question = questions.get(card);
+    return question === undefined ? card : { ...card, face: { ...card.face, question } };
+  };
   const read = [...cards].map(([draft, card]): CardChange => {
     const was = matched.get(draft);
     return was ? changeOf(was, shown(card)) : { change: 'added', card: shown(card) };
@@ -166,15 +185,25 @@ function changeOf(was: KnownCard, card: StoredCard): CardChange {
 /** Whether a person would see the same card. */
 function sameFace(was: KnownCard, card: StoredCard): boolean {
   return (
+    was.face.kind === card.face.kind &&
     was.face.question === card.face.question &&
     was.face.answer === card.face.answer &&
-    JSON.stringify(sorted(was.face)) === JSON.stringify(sorted(card.face)) &&
+    sameParts(partsOf(was.face), partsOf(card.face)) &&
     was.tags.join('\u0000') === card.tags.join('\u0000')
   );
 }
 
-function sorted(value: object): unknown {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+function partsOf(face: Face): readonly (string | Choice)[] {
+  return face.kind === 'choice' ? face.choices : answerItems(face);
+}
+
+function sameParts(
+  these: readonly (string | Choice)[],
+  those: readonly (string | Choice)[],
+): boolean {
+  // Most cards have none, and nothing has to be written out for them.
+  if (these.length === 0 && those.length === 0) return true;
+  return JSON.stringify(these) === JSON.stringify(those);
 }
 
 /** The plain questions of drafts, in the form in which stored ones are looked up. */

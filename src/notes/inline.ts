@@ -21,7 +21,13 @@ const longestMarkedUp = 8192;
  */
 export function plainText(markdown: string): string {
   const isPlain = markdown.length > longestMarkedUp || !/[`$<![*_~=&\\]/u.test(markdown);
-  return (isPlain ? markdown : withoutMarkup(markdown)).replace(/\s+/gu, ' ').trim();
+  return folded(isPlain ? markdown : withoutMarkup(markdown));
+}
+
+/** A text with every run of white space as one space, and none at its ends. */
+export function folded(text: string): string {
+  // Most texts have nothing to fold, and looking is faster than putting each space anew.
+  return (/[^\S ]| {2}/u.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }
 
 function withoutMarkup(markdown: string): string {
@@ -76,6 +82,7 @@ function withoutLinks(text: string): string {
 
 /** Plain text as markdown that shows exactly that text. */
 export function escapeMarkdown(text: string): string {
+  if (!/[\\`*[\]<_]/u.test(text)) return text;
   return text
     .replace(/[\\`*[\]<]/gu, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
@@ -113,7 +120,7 @@ export function withoutLeadingSigns(text: string): string {
 
 /** The text with a space for each sign. */
 export function withoutSigns(text: string): string {
-  return text.replace(signs, ' ');
+  return /\P{ASCII}/u.test(text) ? text.replace(signs, ' ') : text;
 }
 
 export function wordCount(text: string): number {

@@ -17,14 +17,20 @@ export function isEnglish(markdown: string): boolean {
   const sample = markdown
     .slice(0, 50_000)
     .replace(/```[\s\S]*?```|`[^`\n]*`|https?:\S+|\]\([^)]{0,2000}\)/gu, ' ');
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const letters = lengthOf(words);
-  const latin = lengthOf(sample.match(/\p{Script=Latin}+/gu) ?? []);
-  if (letters > 0 && latin / letters < 0.7) return false;
+  const lower = sample.toLowerCase();
+  if (isInAnotherScript(lower, sample)) return false;
+  const words = lower.match(/\p{L}+/gu) ?? [];
   const english = words.filter((word) => englishWords.has(word)).length;
   const share = words.length === 0 ? 1 : english / words.length;
   if (words.length >= enoughWords) return share >= englishShare;
   return share > 0 || !/[áéíóúñçãõàèùâêîôûäöüßåøæąćęłńśźżčďěňřšťůž¿¡]/iu.test(sample);
+}
+
+/** Whether three letters in ten, or more, are no Latin ones. */
+function isInAnotherScript(lower: string, sample: string): boolean {
+  if (!/[^\P{L}\p{Script=Latin}]/u.test(lower)) return false;
+  const letters = lengthOf(lower.match(/\p{L}+/gu) ?? []);
+  return lengthOf(sample.match(/\p{Script=Latin}+/gu) ?? []) / letters < 0.7;
 }
 
 function lengthOf(texts: readonly string[]): number {

@@ -30,6 +30,7 @@ export function matchCards(
     draftKey: (draft: Draft) => string | undefined,
     knownKey: (known: KnownCard) => string | undefined,
   ): void => {
+    if (taken.size === candidates.length) return;
     const found = new Map<string, Candidate[]>();
     for (const candidate of candidates) {
       if (taken.has(candidate)) continue;

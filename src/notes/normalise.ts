@@ -1,4 +1,4 @@
-import { plainText } from './inline.ts';
+import { folded, plainText } from './inline.ts';
 
 /**
  * The version of the rules below. It is stored with every text that they made, so that a change
@@ -12,24 +12,46 @@ export const normaliserVersion = 1;
  * they are what a fact is made of.
  */
 export function normaliseText(markdown: string): string {
-  return plainText(markdown)
+  const plain = plainText(markdown);
+  const isAscii = !/\P{ASCII}/u.test(plain);
+  const bare = isAscii ? plain.toLowerCase().replaceAll('"', '') : withPlainSigns(plain);
+  return folded(
+    /[.,;:!?…。、，；：！？](?:\s|$)/u.test(bare)
+      ? bare.replace(/(?<![.,;:!?…。、，；：！？])[.,;:!?…。、，；：！？]+(?=\s|$)/gu, '')
+      : bare,
+  );
+}
+
+/** A text in lower case without quotation marks, its signs those of ASCII that mean the same. */
+function withPlainSigns(text: string): string {
+  return text
     .replace(/[⁰¹²³⁴-⁹]+/gu, '^$&')
     .normalize('NFKC')
     .replace(/\p{Cf}|\uFE0F/gu, '')
     .toLowerCase()
     .replace(/[‘’‚‛]/gu, "'")
     .replace(/["“”„«»]/gu, '')
-    .replace(/[‐‑‒–—―−]/gu, '-')
-    .replace(/(?<![.,;:!?…。、，；：！？])[.,;:!?…。、，；：！？]+(?=\s|$)/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(/[‐‑‒–—―−]/gu, '-');
 }
 
 /** Whether a text names something word for word, whatever the case and the markup. */
 export function mentions(text: string, name: string): boolean {
-  const wanted = normaliseText(name)
+  return mentionsAny(text, [name]);
+}
+
+/** Whether a text names one of some things; it is read once for all of them. */
+export function mentionsAny(text: string, names: readonly string[]): boolean {
+  return hasWords(spoken(text), names.map(spoken));
+}
+
+/** A text as the words it is spoken with, parted by single spaces, none around them. */
+export function spoken(text: string): string {
+  return normaliseText(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  if (wanted === '') return false;
-  return ` ${normaliseText(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${wanted} `);
+}
+
+/** Whether a text has the words of one of some names, in their order; both as `spoken` gives them. */
+export function hasWords(text: string, names: readonly string[]): boolean {
+  return names.some((name) => name !== '' && ` ${text} `.includes(` ${name} `));
 }

@@ -1,11 +1,11 @@
 import { answerItems, type CardKind, type Face } from '../card.ts';
 import type { DeckName } from '../deck.ts';
 import { anchorPrefix, type Draft, type NoteWarning } from './draft.ts';
-import { namesSeveral } from './grammar.ts';
 import { plainText } from './inline.ts';
-import { mentions, normaliseText } from './normalise.ts';
+import { hasWords, normaliseText, spoken } from './normalise.ts';
+import { noteWords } from './note-words.ts';
 import { outline, type Section } from './outline.ts';
-import type { Wording } from './phrasing.ts';
+import { wordingOf } from './phrasing.ts';
 import { type Placed, placeSections } from './place.ts';
 import { type Marker, prepare } from './prepare.ts';
 import { readSection } from './read-section.ts';
@@ -13,7 +13,7 @@ import { reorderedText } from './reordering.ts';
 import { hasClozes, readClozes, withoutClozes } from './shapes/cloze.ts';
 import { reverseOf } from './shapes/reverse.ts';
 import { type Asked, isRemark } from './shapes/shape.ts';
-import { cleanHeading, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface NoteInput {
   /** The text of the note, front matter taken off, with `\n` line ends. */
@@ -48,12 +48,7 @@ export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
   const { markers } = prepared;
   const plain = hasClozes(prepared.markdown) ? withoutClozes(prepared.markdown) : prepared.markdown;
   const { root, unreadable } = outline(plain, input.firstLine);
-  const wording: Wording = {
-    vocabulary,
-    lowerCaseWords: lowerCaseWords(plain, vocabulary),
-    pluralTopics: pluralTopics(root, plain),
-    topicsWithArticle: topicsWithArticle(root, plain),
-  };
+  const wording = wordingOf(vocabulary, noteWords(root, plain, vocabulary));
   const warnings: NoteWarning[] = [];
   const warn = (line: number, rule: string, message: string): void => {
     warnings.push({ file: input.file, line, rule, message });
@@ -107,9 +102,14 @@ export function readNote(input: NoteInput, vocabulary: Vocabulary): ReadNote {
     // One by one: the arguments of a call overflow the stack.
     for (const one of withoutTwins(reversed)) read.push(one);
   }
+  const qualifiers = new Map<Placed, readonly string[]>();
   const drafts = read.flatMap(({ asked, placed }): readonly Draft[] => {
     const safe = input.kinds[asked.face.kind] === false ? undefined : withoutLeak(asked);
-    return safe ? [draft(safe, placed, input)] : [];
+    if (safe === undefined) return [];
+    // The cards of a section share them.
+    const shared = qualifiers.get(placed) ?? qualifiersOf(placed, input);
+    qualifiers.set(placed, shared);
+    return [draft(safe, placed, shared, input)];
   });
   return { drafts: anchored(withoutRepeats(drafts), markers, warn), warnings, sections };
 }
@@ -177,7 +177,12 @@ function anchored(
   });
 }
 
-function draft(asked: Asked, placed: Placed, input: NoteInput): Draft {
+function draft(
+  asked: Asked,
+  placed: Placed,
+  qualifiers: readonly string[],
+  input: NoteInput,
+): Draft {
   return {
     deck: input.deck,
     face: asked.face,
@@ -187,7 +192,7 @@ function draft(asked: Asked, placed: Placed, input: NoteInput): Draft {
     group: asked.group,
     handle: asked.handle,
     facts: factsOf(asked),
-    qualifiers: qualifiersOf(placed, input),
+    qualifiers,
   };
 }
 
@@ -210,7 +215,8 @@ function qualifiersOf(placed: Placed, input: NoteInput): readonly string[] {
 function withoutLeak(asked: Asked): Asked | undefined {
   const { face } = asked;
   if (face.kind !== 'list' && face.kind !== 'order') return asked;
-  const hidden = answerItems(face).filter((item) => !mentions(face.question, item));
+  const question = spoken(face.question);
+  const hidden = answerItems(face).filter((item) => !hasWords(question, [spoken(item)]));
   if (hidden.length === face.items.length) return asked;
   if (hidden.length === 0) return undefined;
   const answer = hidden.map((item) => `- ${item.split('\n').join('\n  ')}`).join('\n');
@@ -220,53 +226,19 @@ function withoutLeak(asked: Asked): Asked | undefined {
 
 /** The same question with the same answer, written twice in a note, is one card. */
 function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
-  const seen = new Set<string>();
+  // Answers are only looked at where a question repeats, which is seldom.
+  const byQuestion = new Map<string, { readonly first: Draft; answers?: Set<string> }>();
   return drafts.filter((draft) => {
-    const key = `${normaliseText(draft.face.question)}\n${normaliseText(draft.face.answer)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+    const question = normaliseText(draft.face.question);
+    const same = byQuestion.get(question);
+    if (same === undefined) {
+      byQuestion.set(question, { first: draft });
+      return true;
+    }
+    same.answers ??= new Set([normaliseText(same.first.face.answer)]);
+    const answer = normaliseText(draft.face.answer);
+    if (same.answers.has(answer)) return false;
+    same.answers.add(answer);
     return true;
   });
-}
-
-/** Headings of which the note says that they "are", or whose last word is an ordinary plural. */
-function pluralTopics(root: Section, markdown: string): ReadonlySet<string> {
-  const topics = new Set<string>();
-  const text = markdown.toLowerCase();
-  const visit = (section: Section): void => {
-    const heading = cleanHeading(plainText(section.heading));
-    const lower = heading.toLowerCase();
-    if (namesSeveral(heading) && !text.includes(`${lower} is `)) {
-      const isOrdinary = /(?:^|\s)\p{Ll}+$/u.test(heading);
-      if (isOrdinary || text.includes(`${lower} are `)) topics.add(heading);
-    }
-    section.sections.forEach(visit);
-  };
-  visit(root);
-  return topics;
-}
-
-/** Headings that the note begins a sentence with as "The …", as in "The Serverless Repository is". */
-function topicsWithArticle(root: Section, markdown: string): ReadonlySet<string> {
-  const topics = new Set<string>();
-  const visit = (section: Section): void => {
-    const heading = cleanHeading(plainText(section.heading));
-    if (heading !== '' && markdown.includes(`The ${heading} is `)) topics.add(heading);
-    section.sections.forEach(visit);
-  };
-  visit(root);
-  return topics;
-}
-
-/** Words that the note, or the vocabulary, writes in lower case: ordinary words, not names. */
-function lowerCaseWords(markdown: string, vocabulary: Vocabulary): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const section of vocabulary.sections) {
-    for (const heading of section.headings) for (const word of heading.split(' ')) words.add(word);
-  }
-  // Addresses and code are in lower case whatever they name.
-  const running = markdown.replace(/\]\([^)]{0,2000}\)|`[^`\n]*`|https?:\S+/gu, ' ');
-  for (const [word] of running.matchAll(/(?<![\p{L}\p{N}/.@_#-])\p{Ll}{2,}(?![\p{L}\p{N}_])/gu))
-    words.add(word);
-  return words;
 }

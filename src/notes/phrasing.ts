@@ -12,9 +12,8 @@ import { emphasised, escapeMarkdown, plainText, withoutLeadingSigns } from './in
 import type { Place } from './place.ts';
 import type { Phrasing, Vocabulary } from './vocabulary.ts';
 
-/** What a question is worded with: the vocabulary, and what the note itself tells of its words. */
-export interface Wording {
-  readonly vocabulary: Vocabulary;
+/** What a note itself tells of its words. */
+export interface NoteWords {
   /** Words that the note writes in lower case in running text. */
   readonly lowerCaseWords: ReadonlySet<string>;
   /** Topics of which the note says "are", or whose name is plainly in the plural. */
@@ -23,7 +22,27 @@ export interface Wording {
   readonly topicsWithArticle: ReadonlySet<string>;
 }
 
-type Values = Readonly<Record<string, string>>;
+/** What the questions of a note are worded with. */
+export interface Wording {
+  readonly vocabulary: Vocabulary;
+  readonly words: NoteWords;
+  /** What stands for a place in the questions that are asked there. */
+  readonly valuesOf: (place: Place) => Values;
+}
+
+/** Words by the names that stand for them in templates; what is seldom asked for is found then. */
+type Values = Readonly<Record<string, string | (() => string)>>;
+
+/** The wording of one note; what its places are called is found once for all their questions. */
+export function wordingOf(vocabulary: Vocabulary, words: NoteWords): Wording {
+  const known = new Map<Place, Values>();
+  const valuesOf = (place: Place): Values => {
+    const values = known.get(place) ?? placeValues(words, place);
+    known.set(place, values);
+    return values;
+  };
+  return { vocabulary, words, valuesOf };
+}
 
 /** Asks for the description of a term; below a parent term, among that parent's. */
 export function askTerm(
@@ -35,7 +54,7 @@ export function askTerm(
   const { vocabulary } = wording;
   const shape = termShape(plainShape(term), vocabulary);
   const general = vocabulary.general;
-  const values = { ...placeValues(wording, place), ...termValues(wording, term) };
+  const values = { ...wording.valuesOf(place), ...termValues(wording, term) };
   if (parent !== undefined) {
     const plural = isNameOfSeveral(wording, parent);
     const phrasings = plural ? general.nestedUnderPlural : general.nestedUnder;
@@ -60,7 +79,7 @@ function termPhrasings(place: Place, vocabulary: Vocabulary): readonly Phrasing[
 /** Asks for the names of several terms, or for several short items, of a section. */
 export function askList(wording: Wording, place: Place, count: number): string {
   const { general } = wording.vocabulary;
-  const values = { ...placeValues(wording, place), count: countWord(wording, count) };
+  const values = { ...wording.valuesOf(place), count: countWord(wording, count) };
   switch (place.section.type) {
     case 'known':
       return fill(place.section.known.section.list, values);
@@ -87,7 +106,7 @@ export function askBelow(
 ): string {
   const { general } = wording.vocabulary;
   const values = {
-    ...placeValues(wording, place),
+    ...wording.valuesOf(place),
     count: countWord(wording, count),
     parent: emphasised(withoutCount(parent)),
     heading: emphasised(parent),
@@ -109,7 +128,7 @@ function isNameOfSeveral(wording: Wording, parent: string): boolean {
 /** Asks for plain statements: what there is to know about a heading or a topic. */
 export function askPoints(wording: Wording, place: Place, count: number): string {
   const { general } = wording.vocabulary;
-  const values = { ...placeValues(wording, place), count: countWord(wording, count) };
+  const values = { ...wording.valuesOf(place), count: countWord(wording, count) };
   const one = count === 1;
   switch (place.section.type) {
     case 'known':
@@ -130,7 +149,7 @@ export function askLead(wording: Wording, place: Place, lead: string, count: num
   const isSentence = /[.!]$/u.test(plain);
   const trimmed = plain.replace(/[:：,.!\s]+$/u, '');
   return fill(isSentence ? general.leadSentence : general.lead, {
-    ...placeValues(wording, place),
+    ...wording.valuesOf(place),
     lead: escapeMarkdown(trimmed),
     count: countWord(wording, count),
   });
@@ -139,7 +158,7 @@ export function askLead(wording: Wording, place: Place, lead: string, count: num
 /** Asks what a topic is. `plural` where the note itself says that they *are* something. */
 export function askDefinition(wording: Wording, topic: string, plural: boolean): string {
   const { general } = wording.vocabulary;
-  const article = wording.topicsWithArticle.has(topic) ? 'the ' : '';
+  const article = wording.words.topicsWithArticle.has(topic) ? 'the ' : '';
   return fill(plural ? general.definitionPlural : general.definition, {
     topic: article + escapeMarkdown(topic),
   });
@@ -152,7 +171,7 @@ export function askProse(
   defines: 'one' | 'many' | undefined,
 ): string {
   const { general } = wording.vocabulary;
-  const values = placeValues(wording, place);
+  const values = wording.valuesOf(place);
   switch (place.section.type) {
     case 'known': {
       const { known } = place.section;
@@ -175,7 +194,7 @@ function askAbout(
   defines: 'one' | 'many' | undefined,
 ): string {
   const { general } = wording.vocabulary;
-  const values = { ...placeValues(wording, place), heading: emphasised(heading) };
+  const values = { ...wording.valuesOf(place), heading: emphasised(heading) };
   return defines === undefined
     ? fill(general.prose, values)
     : fill(general.proseDefinition, { ...values, is: defines === 'many' ? 'are' : 'is' });
@@ -190,7 +209,7 @@ export function askOrder(wording: Wording, place: Place, count: number): string 
     topic: general.orderOfTopic,
   };
   return fill(template[orderSubject(place)], {
-    ...placeValues(wording, place),
+    ...wording.valuesOf(place),
     ...orderHeading(place),
     count: count < wording.vocabulary.numbers.length ? countWord(wording, count) : String(count),
   });
@@ -201,7 +220,7 @@ export function askNext(wording: Wording, place: Place, previous: string): strin
   const { general } = wording.vocabulary;
   const template = { known: general.nextKnown, unknown: general.next, topic: general.nextOfTopic };
   return fill(template[orderSubject(place)], {
-    ...placeValues(wording, place),
+    ...wording.valuesOf(place),
     ...orderHeading(place),
     previous: emphasised(previous),
   });
@@ -226,7 +245,7 @@ export function askCell(wording: Wording, place: Place, row: string, column: str
   const asks = /^(?:how|what|when|where|which|who|why)\b/iu.test(plainText(column));
   const plain = isPlural(plainText(column)) ? general.cellPlural : general.cell;
   return fill(asks ? general.cellAsked : plain, {
-    ...placeValues(wording, place),
+    ...wording.valuesOf(place),
     row: emphasised(row),
     column: emphasised(column),
   });
@@ -237,14 +256,14 @@ export function askReverse(wording: Wording, place: Place, description: string):
   const { general } = wording.vocabulary;
   const template = place.section.type === 'known' ? general.reverse : general.reverseOfTopic;
   return fill(template, {
-    ...placeValues(wording, place),
+    ...wording.valuesOf(place),
     description: escapeMarkdown(description),
   });
 }
 
 /** Puts a statement with a hidden part where it belongs. */
 export function askCloze(wording: Wording, place: Place, statement: string): string {
-  return fill(wording.vocabulary.general.cloze, { ...placeValues(wording, place), statement });
+  return fill(wording.vocabulary.general.cloze, { ...wording.valuesOf(place), statement });
 }
 
 /** A question as the note asks it, with its topic where it would not be understood alone. */
@@ -255,7 +274,7 @@ export function askAsWritten(
   standsAlone: boolean,
 ): string {
   if (standsAlone) return question;
-  return fill(wording.vocabulary.general.ask, { ...placeValues(wording, place), question });
+  return fill(wording.vocabulary.general.ask, { ...wording.valuesOf(place), question });
 }
 
 /** One of the parts into which a long list is split. */
@@ -268,16 +287,16 @@ export function partOf(wording: Wording, question: string, part: number, parts: 
 }
 
 function choose(phrasings: readonly Phrasing[], term: string, shape: TermShape): string {
-  const words = plainText(term).toLowerCase();
-  const fits = (phrasing: Phrasing): boolean =>
-    (phrasing.shapes === undefined || phrasing.shapes.includes(shape)) &&
-    (phrasing.containing === undefined ||
-      phrasing.containing.some((word) => containsWord(words, word)));
+  const contains = (words: readonly string[]): boolean => {
+    const text = ` ${plainText(term)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+    return words.some((word) => text.includes(` ${word.replace(/-/gu, ' ')} `));
+  };
+  const fits = ({ shapes, containing }: Phrasing): boolean =>
+    (shapes === undefined || shapes.includes(shape)) &&
+    (containing === undefined || contains(containing));
   return (phrasings.find(fits) ?? phrasings.at(-1))?.ask ?? '{term}';
-}
-
-function containsWord(text: string, word: string): boolean {
-  return ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${word.replace(/-/gu, ' ')} `);
 }
 
 /** The term for judging its form: code stays marked as code. */
@@ -287,13 +306,11 @@ function plainShape(term: string): string {
 
 function termValues(wording: Wording, term: string): Values {
   const plain = plainText(term);
-  const plural = isPlural(plain);
-  const object = knowledgeObject(plain, wording.vocabulary);
   return {
     term: emphasised(term),
-    object: withArticle(object ?? term),
-    is: plural ? 'are' : 'is',
-    does: plural ? 'do' : 'does',
+    object: () => withArticle(knowledgeObject(plain, wording.vocabulary) ?? term),
+    is: () => (isPlural(plain) ? 'are' : 'is'),
+    does: () => (isPlural(plain) ? 'do' : 'does'),
   };
 }
 
@@ -303,16 +320,16 @@ function withArticle(term: string): string {
   return bare === term ? emphasised(term) : `the ${emphasised(bare)}`;
 }
 
-function placeValues(wording: Wording, place: Place): Values {
-  const topicIs = wording.pluralTopics.has(place.topic) ? 'are' : 'is';
-  const article = wording.topicsWithArticle.has(place.topic) ? 'the ' : '';
+function placeValues(words: NoteWords, place: Place): Values {
+  const topicIs = words.pluralTopics.has(place.topic) ? 'are' : 'is';
+  const article = words.topicsWithArticle.has(place.topic) ? 'the ' : '';
   const topic = { topic: article + escapeMarkdown(place.topic), topicIs };
   if (place.section.type === 'topic') return topic;
   if (place.section.type === 'unknown') {
-    return { ...topic, heading: running(wording, place.section.heading) };
+    return { ...topic, heading: running(words, place.section.heading) };
   }
   const { known } = place.section;
-  const heading = inRunningText(known.heading, wording.lowerCaseWords);
+  const heading = inRunningText(known.heading, words.lowerCaseWords);
   const items =
     namesSeveral(known.heading) && !/\s(?:and|&)\s/u.test(heading) ? heading : known.section.items;
   return {
@@ -331,8 +348,8 @@ function withoutCount(text: string): string {
 }
 
 /** A heading inside a sentence: in lower case where its words are ordinary, else as a name. */
-function running(wording: Wording, heading: string): string {
-  const text = inRunningText(heading, wording.lowerCaseWords);
+function running(words: NoteWords, heading: string): string {
+  const text = inRunningText(heading, words.lowerCaseWords);
   return text === heading ? emphasised(heading) : escapeMarkdown(text);
 }
 
@@ -341,6 +358,9 @@ function countWord(wording: Wording, count: number): string {
 }
 
 function fill(template: string, values: Values): string {
-  const filled = template.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
+  const filled = template.replace(/\{(\w+)\}/gu, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'string' ? value : value();
+  });
   return filled.replace(/\b(the|The) the\b/gu, '$1');
 }

@@ -116,11 +116,12 @@ function readHeading(
   const isPattern = known.rest !== undefined;
   // With no topic above, "S3 Security" names what the note is about.
   if (isPattern && above.topics.length === 0) return undefined;
-  const holdsSections = section.sections.some((child) => {
-    const below = knownHeading(plainText(child.heading), [heading], vocabulary);
-    return below !== undefined && below.rest === undefined;
-  });
-  return isPattern && holdsSections ? undefined : known;
+  const holdsSections = (): boolean =>
+    section.sections.some((child) => {
+      const below = knownHeading(plainText(child.heading), [heading], vocabulary);
+      return below !== undefined && below.rest === undefined;
+    });
+  return isPattern && holdsSections() ? undefined : known;
 }
 
 function subject(

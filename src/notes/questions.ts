@@ -1,5 +1,5 @@
 import { escapeMarkdown } from './inline.ts';
-import { mentions, normaliseText } from './normalise.ts';
+import { mentionsAny, normaliseText } from './normalise.ts';
 
 /** A card whose question may also stand on another one. */
 export interface Asking {
@@ -39,7 +39,7 @@ export function shownQuestions<T extends Asking>(cards: readonly T[]): ReadonlyM
 /** What to add to each of several cards that ask the same. */
 function qualified<T extends Asking>(cards: readonly T[]): ReadonlyMap<T, string> {
   const labels = cards.map(({ items = [], qualifiers }) =>
-    qualifiers.filter((label) => !items.some((item) => mentions(label, item))),
+    qualifiers.filter((label) => !mentionsAny(label, items)),
   );
   const depth = labels.reduce((most, own) => Math.max(most, own.length), 0);
   for (let use = 1; use <= depth; use += 1) {

@@ -40,6 +40,7 @@ function hasEndlessItem(lines: readonly string[]): boolean {
 
 function nestsTooDeep(lines: readonly string[]): boolean {
   return lines.some((line) => {
+    if (line.length <= deepest) return false;
     const front = /^(?:[\s>]|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$))*/u.exec(line)?.[0] ?? '';
     const marks = front.match(/[>*+-]|\d[.)]/gu)?.length ?? 0;
     return marks > deepest || (front.length > deepest * 4 && line.trim() !== '');
@@ -197,5 +198,5 @@ export function countLines(text: string): number {
 
 /** Empty lines before the text proper begins. */
 function leadingLines(text: string): number {
-  return countLines(/^\s*/u.exec(text)?.[0] ?? '');
+  return countLines(text.slice(0, text.length - text.trimStart().length));
 }

@@ -170,6 +170,8 @@ function namedTopic(heading: string, vocabulary: Vocabulary): KnownHeading | und
 function stripTopic(heading: string, topics: readonly string[]): string | undefined {
   const lower = heading.toLowerCase();
   for (const name of topics.flatMap((topic) => namesOf(topic))) {
+    // Most headings do not name their topic, and need not be looked at in all these ways.
+    if (!lower.startsWith(name) && !lower.endsWith(name)) continue;
     for (const joint of [' - ', ' – ', ' — ', ': ', "'s ", '’s ', ' ']) {
       if (lower.startsWith(name + joint)) return heading.slice(name.length + joint.length).trim();
     }
@@ -196,25 +198,65 @@ export function namesOf(topic: string): readonly string[] {
   ].filter((name) => name.length > 1);
 }
 
+/** The headings of a vocabulary as they are looked up. */
+interface HeadingIndex {
+  readonly exact: ReadonlyMap<string, SectionKind>;
+  /** Headings with `*`, in the order in which they are tried. */
+  readonly patterns: readonly {
+    readonly section: SectionKind;
+    readonly parts: readonly string[];
+  }[];
+  readonly words: ReadonlySet<string>;
+}
+
+/** Made when a vocabulary is first used, and gone together with it. */
+const indexes = new WeakMap<Vocabulary, HeadingIndex>();
+
+function indexOf(vocabulary: Vocabulary): HeadingIndex {
+  const before = indexes.get(vocabulary);
+  if (before) return before;
+  const all = vocabulary.sections.flatMap((section) =>
+    section.headings.map((heading) => ({ section, heading })),
+  );
+  const index: HeadingIndex = {
+    // Of a heading that stands in two sections the first one counts.
+    exact: new Map(all.toReversed().map(({ section, heading }) => [heading, section])),
+    patterns: all.flatMap(({ section, heading }) =>
+      heading.includes('*') ? [{ section, parts: heading.split('*') }] : [],
+    ),
+    words: new Set(all.flatMap(({ heading }) => heading.split(' '))),
+  };
+  indexes.set(vocabulary, index);
+  return index;
+}
+
+/** Whether a text in lower case is a heading that the vocabulary has to the letter. */
+export function isHeading(lowerText: string, vocabulary: Vocabulary): boolean {
+  return indexOf(vocabulary).exact.has(lowerText);
+}
+
+/** All words of the headings that the vocabulary knows. */
+export function wordsOfHeadings(vocabulary: Vocabulary): ReadonlySet<string> {
+  return indexOf(vocabulary).words;
+}
+
 function findSection(
   heading: string,
   vocabulary: Vocabulary,
 ): { section: SectionKind; rest: string | undefined } | undefined {
   const normal = normaliseHeading(heading);
-  const exact = vocabulary.sections.find((section) => section.headings.includes(normal));
-  if (exact) return { section: exact, rest: undefined };
-  for (const section of vocabulary.sections) {
-    for (const pattern of section.headings) {
-      const rest = pattern.includes('*') ? matchPattern(normal, pattern) : undefined;
-      if (rest !== undefined) return { section, rest };
-    }
+  const { exact, patterns } = indexOf(vocabulary);
+  const section = exact.get(normal);
+  if (section) return { section, rest: undefined };
+  for (const { section, parts } of patterns) {
+    const rest = matchPattern(normal, parts);
+    if (rest !== undefined) return { section, rest };
   }
   return undefined;
 }
 
 /** The words that `*` stands for, those of several stars joined; undefined when it does not fit. */
-function matchPattern(heading: string, pattern: string): string | undefined {
-  const parts = pattern.split('*');
+function matchPattern(heading: string, parts: readonly string[]): string | undefined {
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
   if (!heading.startsWith(first) || !heading.endsWith(last)) return undefined;

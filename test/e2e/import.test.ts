@@ -293,6 +293,9 @@ describe('decks', () => {
     expect((await decks()).toSorted()).toEqual(['moon', 'weather']);
     await engram.ok('import', 'notes', '--deck', 'all');
     expect((await decks()).toSorted()).toEqual(['all::air', 'all::sea::tides']);
+    // A note that names its deck goes back to it, although its bytes are the same.
+    await engram.ok('import', 'notes');
+    expect((await decks()).toSorted()).toEqual(['all::sea::tides', 'weather']);
   });
 });
 

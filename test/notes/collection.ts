@@ -50,7 +50,7 @@ export function plan(stored: Collection, notes: Notes, run: Run = {}): ImportPla
     filesRead: new Set(Object.keys(notes)),
     filesMissing: missing,
     mint: run.mint ?? mint,
-    isTaken: (id) => ids.has(id),
+    takenOf: (wanted) => new Set(wanted.filter((id) => ids.has(id))),
   });
 }
 

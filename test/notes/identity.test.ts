@@ -57,7 +57,7 @@ describe('importing', () => {
         filesRead: new Set(['kiln.md']),
         filesMissing: new Set(),
         mint,
-        isTaken: () => false,
+        takenOf: () => new Set(),
       });
     const first = read(shelf, []);
     const stored = applied([], first);

@@ -1,6 +1,6 @@
 import type { Block, Item } from '../block.ts';
 import { plainText, wordCount } from '../inline.ts';
-import { mentions, normaliseText } from '../normalise.ts';
+import { mentionsAny, normaliseText } from '../normalise.ts';
 import { askCloze } from '../phrasing.ts';
 import { saysNothing, withoutComments } from './markdown-of.ts';
 import type { Asked, Setting } from './shape.ts';
@@ -135,9 +135,9 @@ function clozeCard(
   // Too little is left to know what is asked for.
   if (wordCount(plainText(statement.replaceAll(mask, ''))) < 2) return [];
   const inPlace = askCloze(wording, place, statement);
-  const named = hidden.some((word) => mentions(inPlace, word));
+  const named = mentionsAny(inPlace, hidden);
   const question = named ? statement : inPlace;
-  if (hidden.some((word) => mentions(question, word))) return [];
+  if (mentionsAny(question, hidden)) return [];
   return [
     {
       face: {

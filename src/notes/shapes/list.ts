@@ -1,6 +1,6 @@
 import type { Block, Item } from '../block.ts';
 import { plainText, withoutLeadingSigns, wordCount } from '../inline.ts';
-import { mentions, normaliseText } from '../normalise.ts';
+import { hasWords, mentions, normaliseText, spoken } from '../normalise.ts';
 import { askBelow, askLead, askList, askPoints, askTerm, partOf } from '../phrasing.ts';
 import { readChoice } from './choice.ts';
 import {
@@ -233,19 +233,22 @@ function listQuestion(
   const words = texts.reduce((sum, text) => sum + wordCount(text), 0);
   const areNames = entries.every((entry) => entry.type === 'term') || words <= 5 * texts.length;
   const together = areNames && count > 1;
-  const asked = [
-    ...(parent !== undefined && wordCount(parent) > mostParentWords
-      ? [askLead(wording, place, parent, count)]
-      : []),
-    ...(parent !== undefined ? [askBelow(wording, place, parent, count, together)] : []),
-    ...(parent === undefined && lead !== undefined && (named || place.section.type !== 'known')
-      ? [askLead(wording, place, lead, count)]
-      : []),
-    ...(parent === undefined && together ? [askList(wording, place, count)] : []),
-    askPoints(wording, place, count),
-  ];
-  const safe = asked.find((question) => !texts.some((text) => mentions(question, text)));
-  return safe ?? askPoints(wording, { ...place, section: { type: 'topic' } }, count);
+  const names = texts.map(spoken);
+  const isSafe = (question: string): boolean => !hasWords(spoken(question), names);
+  function* questions(): Generator<string> {
+    if (parent !== undefined) {
+      if (wordCount(parent) > mostParentWords) yield askLead(wording, place, parent, count);
+      yield askBelow(wording, place, parent, count, together);
+    } else {
+      if (lead !== undefined && (named || place.section.type !== 'known')) {
+        yield askLead(wording, place, lead, count);
+      }
+      if (together) yield askList(wording, place, count);
+    }
+    yield askPoints(wording, place, count);
+  }
+  for (const question of questions()) if (isSafe(question)) return question;
+  return askPoints(wording, { ...place, section: { type: 'topic' } }, count);
 }
 
 /** A parent of more words than this is a sentence, and introduces what stands below it. */

@@ -1,6 +1,6 @@
 import type { Block, Item } from '../block.ts';
 import { plainText } from '../inline.ts';
-import { mentions, normaliseText } from '../normalise.ts';
+import { mentions, mentionsAny, normaliseText } from '../normalise.ts';
 import { askNext, askOrder } from '../phrasing.ts';
 import { itemBody, itemSaysNothing } from './markdown-of.ts';
 import { type Asked, mostItems, type Setting } from './shape.ts';
@@ -48,7 +48,7 @@ function overview(
 ): readonly Asked[] {
   if (steps.length > mostItems) return [];
   const question = askOrder(wording, place, steps.length);
-  if (steps.some((step) => mentions(question, step))) return [];
+  if (mentionsAny(question, steps)) return [];
   const answer = steps
     .map((step, index) => `${index + 1}. ${step.split('\n').join('\n   ')}`)
     .join('\n');
