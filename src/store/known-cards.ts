@@ -32,12 +32,10 @@ export function knownCards(connection: Connection) {
     `${select} WHERE retired_at IS NULL AND question_hash IN (SELECT value FROM json_each(?))
        AND file NOT IN (SELECT value FROM json_each(?)) ${order}`,
   );
-  const taken = connection.query<[CardId], object>(
-    'SELECT 1 FROM cards WHERE id = ? AND awaited = 0',
-  );
   const countIn = connection.query<[string], { cards: number }>(
-    `SELECT count(*) AS cards FROM cards JOIN notes ON notes.number = cards.note
-     WHERE retired_at IS NULL AND file IN (SELECT value FROM json_each(?))`,
+    `SELECT coalesce(sum(all_cards), 0) AS cards
+     FROM notes JOIN card_counts ON card_counts.note = notes.number
+     WHERE file IN (SELECT value FROM json_each(?))`,
   );
   return {
     /** The notes that were imported, in the order in which they came. */
@@ -66,7 +64,5 @@ export function knownCards(connection: Connection) {
     /** How many cards stand in these files, retired ones left out. */
     countIn: (files: Iterable<string>): number =>
       countIn.first(JSON.stringify([...files]))?.cards ?? 0,
-
-    isTaken: (id: CardId): boolean => taken.first(id) !== undefined,
   };
 }
