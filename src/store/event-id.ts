@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { type Event, type EventId, eventId } from '../event.ts';
+import { randomBytes } from './random-bytes.ts';
 
 /**
  * The id for an event of `device` at `at`. Of events of one millisecond the id decides the order,
@@ -12,7 +13,7 @@ export function nextEventId(
 ): EventId {
   const follows = last !== undefined && last.at === at && last.device === device;
   const time = follows ? Math.max(at, timeOf(last.id) + 1) : at;
-  return eventId(v7({ msecs: Math.max(0, time) }));
+  return eventId(v7({ msecs: Math.max(0, time), random: randomBytes() }));
 }
 
 /** The first 48 bits of a UUID of version 7 are milliseconds since 1970. */

@@ -72,8 +72,11 @@ export function events(
      FROM cards JOIN decks ON decks.number = cards.deck
      LEFT JOIN schedules ON schedules.card = cards.number WHERE cards.id = ?`,
   );
-  const latestOf = connection.query<[{ card: number }], EventRow>(
-    `SELECT ${eventColumns} FROM events JOIN cards ON cards.number = events.card
+  const latestOf = connection.query<
+    [{ card: number }],
+    { id: StoredId; at: number; device: string }
+  >(
+    `SELECT id, at, name AS device FROM events JOIN names ON names.number = device
      WHERE card = @card AND at = (SELECT max(at) FROM events WHERE card = @card)`,
   );
   const addName = connection.command<[string]>(
@@ -116,7 +119,11 @@ export function events(
   const place = (cardId: CardId, stamp: Stamp) => {
     const row = standingOf.first(cardId);
     if (row === undefined) throw unknownCard(cardId);
-    const last = latestOf.all({ card: row.number }).map(eventOfRow).sort(compareEvents).at(-1);
+    const last = latestOf
+      .all({ card: row.number })
+      .map(({ id, at, device: where }) => ({ id: idOfStored(id, at), at, device: where }))
+      .sort(compareEvents)
+      .at(-1);
     const base: Base = { id: nextEventId(stamp.at, device, last), cardId, device, ...stamp };
     return {
       number: row.number,
