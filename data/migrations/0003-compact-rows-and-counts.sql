@@ -16,9 +16,9 @@ INSERT INTO decks (name) SELECT DISTINCT deck FROM cards ORDER BY deck;
 CREATE TABLE places (
   number INTEGER PRIMARY KEY,
   -- The headings above, outermost first, as a JSON list.
-  path TEXT NOT NULL,
+  path TEXT NOT NULL CHECK (json_type(path) = 'array'),
   -- What a question can name to be told from its like, as a JSON list.
-  qualifiers TEXT NOT NULL
+  qualifiers TEXT NOT NULL CHECK (json_type(qualifiers) = 'array')
 ) STRICT;
 
 INSERT INTO places (path, qualifiers)
@@ -38,12 +38,12 @@ CREATE TABLE compact_cards (
   deck INTEGER NOT NULL REFERENCES decks (number),
   place INTEGER NOT NULL REFERENCES places (number),
   -- A JSON list, as are `items` and `choices`.
-  tags TEXT NOT NULL,
+  tags TEXT NOT NULL CHECK (json_type(tags) = 'array'),
   kind TEXT NOT NULL,
   question TEXT NOT NULL,
   answer TEXT NOT NULL,
-  items TEXT,
-  choices TEXT,
+  items TEXT CHECK (json_type(items) = 'array'),
+  choices TEXT CHECK (json_type(choices) = 'array'),
   -- The id of the first card of the same bullet or list, null where that is the card itself: cards
   -- that share it are siblings.
   group_id TEXT,
@@ -72,7 +72,7 @@ JOIN decks ON decks.name = cards.deck
 JOIN places ON places.path = cards.path AND places.qualifiers = cards.qualifiers
 ORDER BY cards.number;
 
--- The log. A row of `names` stands for a device or a scheduler; what an event is stands as a number:
+-- The log. A row of `names` stands for a device or a scheduler. What an event is, is a number:
 --   answers: 0 review, 1 learn, 2 relearn, 3 drill, 4 cram
 --   others:  5 undo, 6 suspend, 7 resume, 8 bury, 9 flag, 10 unflag, 11 reset, 12 revise
 CREATE TABLE compact_events (
@@ -216,7 +216,8 @@ DROP INDEX schedules_new;
 CREATE INDEX schedules_buried ON schedules (buried_on) WHERE buried_on IS NOT NULL;
 
 -- How many cards each note has in each deck, retired ones left out, and each deck in all: what
--- today has is told from these, however many cards there are. Made again from `cards` and `schedules` at any time.
+-- today has is told from these, however many cards there are. Made again from `cards` and
+-- `schedules` at any time.
 CREATE TABLE card_counts (
   note INTEGER NOT NULL,
   deck INTEGER NOT NULL,
@@ -281,7 +282,9 @@ END;
 CREATE TRIGGER schedules_are_counted AFTER INSERT ON schedules
 WHEN new.state <> 'new' OR new.suspended = 1
 BEGIN
-  UPDATE card_counts SET new_cards = new_cards - 1, suspended_cards = suspended_cards + new.suspended
+  UPDATE card_counts SET
+    new_cards = new_cards - 1,
+    suspended_cards = suspended_cards + new.suspended
   WHERE (note, deck) =
     (SELECT note, deck FROM cards WHERE number = new.card AND retired_at IS NULL);
 END;

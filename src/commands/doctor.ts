@@ -22,7 +22,7 @@ export async function run(
 ): Promise<FailureKind | undefined> {
   const { repair = false } = readOptions(schema, options);
   const store = context.store();
-  const damage = [...store.quickCheck()];
+  const damage = [...store.quickCheck(), ...store.danglingRows()];
   const findings = damage.length > 0 ? nothingLookedFor : lookThrough(context, store);
   const isWrong =
     findings.schedules.length > 0 || findings.rollUps > 0 || findings.orphans.events > 0;
@@ -31,6 +31,7 @@ export async function run(
     store.transaction(() => {
       store.orphans.adopt();
       store.rebuildSchedules();
+      // Last, for it counts the schedules too.
       store.rollUps.rebuild();
     });
   }

@@ -47,8 +47,7 @@ type RecordedTuple = readonly [
   dueOn: Day | null,
 ];
 
-const statsColumns =
-  'at, card, day, offset_minutes, events.kind, grade, duration_ms, interval_days';
+const statsColumns = 'card, day, offset_minutes, events.kind, grade, duration_ms, interval_days';
 const recordedColumns = `${statsColumns}, iif(typeof(events.id) = 'blob', hex(events.id), NULL),
   iif(typeof(events.id) = 'blob', NULL, events.id), device, scheduler, ease100, stability,
   difficulty, due_on`;
@@ -58,11 +57,17 @@ type NumberedTuple<What> = readonly [number: number, what: What];
 
 /** The answers of the log that stand, of every machine, one at a time in the order of time. */
 export function answerLog(connection: Connection) {
-  const forStatistics = logInOrder<StatsTuple>(connection, statsColumns, isAnswer);
-  const recorded = logInOrder<RecordedTuple>(connection, recordedColumns, isAnswer);
+  const forStatistics = logInOrder<StatsTuple>(connection, {
+    columns: statsColumns,
+    condition: isAnswer,
+  });
+  const recorded = logInOrder<RecordedTuple>(connection, {
+    columns: recordedColumns,
+    condition: isAnswer,
+  });
   const undone = undoneEvents(connection);
   const ofCards = connection.tuples<[string], StatsTuple>(
-    `SELECT seq, ${statsColumns}
+    `SELECT seq, at, ${statsColumns}
      FROM (SELECT value AS id FROM json_each(?)) AS wanted JOIN cards ON cards.id = wanted.id
      CROSS JOIN events INDEXED BY events_by_card ON events.card = cards.number
      WHERE ${isAnswer} AND ${stands} ORDER BY at, seq`,

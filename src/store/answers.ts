@@ -55,11 +55,13 @@ export function answers(connection: Connection) {
          WHERE runs.day = log_runs.day AND ${isAnswer} AND ${stands}))
      ORDER BY day DESC`,
   );
+  // By the index of days backwards, so that the latest days are read and no more than needed.
   const pace = connection.query<[{ since: Day; most: number }], { cards: number; timeMs: number }>(
     `SELECT count(*) AS cards, coalesce(sum(time), 0) AS timeMs FROM (
-       SELECT sum(duration_ms) AS time FROM events
-       WHERE seq > (SELECT max(seq) FROM events) - @most AND day >= @since
-         AND ${countsForSchedule} AND ${stands}
+       SELECT sum(duration_ms) AS time FROM (
+         SELECT runs.day, card, duration_ms FROM ${eventsOfRuns('runs')}
+         WHERE runs.day >= @since AND ${countsForSchedule} AND ${stands}
+         ORDER BY runs.day DESC LIMIT @most)
        GROUP BY day, card)`,
   );
   const after = connection.query<[number], { answers: number }>(

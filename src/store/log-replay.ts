@@ -7,7 +7,7 @@ import type { RuleBook, Rules } from '../schedule/rules.ts';
 import { newStanding, type Standing } from '../standing.ts';
 import type { Connection } from './connection.ts';
 import { isUndo, type KindNumber, kindOfNumber } from './event-kind.ts';
-import { logInOrder, undoneEvents } from './log-order.ts';
+import { logByItself, undoneEvents } from './log-order.ts';
 import { idOfStored, type StoredId } from './stored-id.ts';
 
 type ChangeTuple = readonly [
@@ -37,11 +37,10 @@ export function logReplay(connection: Connection): (book: RuleBook) => ReplayedS
     `SELECT cards.number, id, name FROM cards JOIN decks ON decks.number = cards.deck
      WHERE EXISTS (SELECT 1 FROM events WHERE events.card = cards.number)`,
   );
-  const changes = logInOrder<ChangeTuple>(
-    connection,
-    'at, card, day, kind, grade, reason, was, now',
-    `NOT (${isUndo})`,
-  );
+  const changes = logByItself<ChangeTuple>(connection, {
+    columns: 'card, day, kind, grade, reason, was, now',
+    condition: `NOT (${isUndo})`,
+  });
   const undone = undoneEvents(connection);
   const tieBreaks = connection.query<[string], { seq: number; device: string; id: StoredId }>(
     `SELECT seq, name AS device, id FROM events JOIN names ON names.number = device

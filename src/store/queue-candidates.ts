@@ -58,19 +58,34 @@ export function queueCandidates(connection: Connection) {
        UNION SELECT card FROM schedules WHERE drill_on = @today)
        AND suspended = 0 AND retired_at IS NULL AND buried_on IS NOT @today`,
   );
-  const notesWithNew = connection.query<[], { note: number; deck: number; name: DeckName }>(
-    `SELECT note, deck, name
+  const newInNotes = connection.query<[], { note: number; deck: DeckName }>(
+    `SELECT note, name AS deck
      FROM card_counts JOIN decks ON number = deck WHERE card_counts.new_cards > 0
      ORDER BY note, deck`,
   );
-  const newOfNote = connection.query<[{ today: Day; note: number; deck: number }], NewRow>(
+  const newOfNote = connection.query<[{ today: Day; note: number }], NewRow>(
     `SELECT ${columns}, note * ${mostPerNote} + note_order AS position
      FROM cards INDEXED BY cards_in_order ${placed}
      LEFT JOIN schedules ON schedules.card = cards.number
-     WHERE note = @note AND cards.deck = @deck AND ${isNew} AND ${isNotSuspended}
+     WHERE note = @note AND ${isNew} AND ${isNotSuspended}
        AND retired_at IS NULL AND buried_on IS NOT @today
      ORDER BY note_order, cards.number`,
   );
+
+  /** The notes with new cards, in their order, and the decks that these are in: mostly one. */
+  function* notesWithNew(): Generator<{ note: number; decks: readonly DeckName[] }> {
+    let note: number | undefined;
+    let decks: DeckName[] = [];
+    for (const row of newInNotes.each()) {
+      if (note !== undefined && row.note !== note) {
+        yield { note, decks };
+        decks = [];
+      }
+      note = row.note;
+      decks.push(row.deck);
+    }
+    if (note !== undefined) yield { note, decks };
+  }
 
   /**
    * New cards in the order of the notes, until every limit is used up. A sibling of a card that
@@ -83,16 +98,18 @@ export function queueCandidates(connection: Connection) {
     const given = new Set<CardId>();
     const stepsAside = (group: CardId): boolean =>
       done.groups.has(group) || groups.has(group) || given.has(group);
-    for (const { note, deck, name } of notesWithNew.each()) {
-      if (room.isSpent()) return;
-      if (!isAmong(name, decks) || !room.hasRoom(name)) continue;
-      for (const row of newOfNote.each({ today, note, deck })) {
+    for (const { note, decks: ofNote } of notesWithNew()) {
+      const asked = ofNote.filter((deck) => isAmong(deck, decks));
+      if (!asked.some(room.hasRoom)) continue;
+      for (const row of newOfNote.each({ today, note })) {
+        if (!asked.some(room.hasRoom)) break;
+        if (!asked.includes(row.deck)) continue;
         yield row;
-        if (stepsAside(row.group_id)) continue;
+        if (stepsAside(row.group_id) || !room.hasRoom(row.deck)) continue;
         given.add(row.group_id);
-        room.take(name);
-        if (!room.hasRoom(name)) break;
+        room.take(row.deck);
       }
+      if (room.isSpent()) return;
     }
   }
 

@@ -4,7 +4,7 @@ import { answers } from './answers.ts';
 import { backUp } from './backup.ts';
 import { addBackup, type BackupWanted, writeCompressed } from './backups/backup-folder.ts';
 import { cards } from './cards.ts';
-import { quickCheck } from './check.ts';
+import { danglingRows, quickCheck } from './check.ts';
 import type { Connection } from './connection.ts';
 import { cramCandidates } from './cram-candidates.ts';
 import { deckCounts } from './deck-counts.ts';
@@ -76,6 +76,8 @@ function collection(connection: Connection, rules: RuleBook) {
     rollUps: rollUps(connection),
     /** What SQLite finds wrong with the file; nothing when it is sound. */
     quickCheck: () => quickCheck(connection),
+    /** Rows that refer to others that are not there, as only a damaged file has them. */
+    danglingRows: () => danglingRows(connection),
     /** Puts a checked, compressed copy into the folder of backups; gives its path. */
     addBackup: (wanted: BackupWanted): string => addBackup(connection, wanted),
     /** Whether anything was written since the database was opened. */

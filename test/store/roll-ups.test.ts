@@ -153,6 +153,51 @@ test('counts that were tampered with are found, and made again', () => {
   expect(opened.answers.days()).toEqual(days);
 });
 
+/** Three cards answered on these days, and then what `sql` does behind the program's back. */
+function tampered(sql: string, days = [0, 1, 2]): Store {
+  const file = temporaryFile();
+  const { store, ids } = storeWithCards(3, file);
+  for (const [index, id] of ids.entries()) {
+    store.events.answer(id, given(4), stamp(days[index] ?? 0));
+  }
+  store.close();
+  const database = new Database(file);
+  database.pragma('foreign_keys = OFF');
+  database.exec(sql);
+  database.close();
+  return openForTest(file);
+}
+
+test('schedules are checked and made by the log alone, whatever its runs say', () => {
+  const store = tampered('DELETE FROM log_runs');
+  expect([...store.verifySchedules()]).toEqual([]);
+  expect(store.rebuildSchedules()).toBe(0);
+  expect(store.rollUps.differences()).toBe(3);
+});
+
+test('runs that begin too late lose no answer, and wrong ones are refused', () => {
+  const late = tampered('DELETE FROM log_runs WHERE first_seq = 1');
+  expect([...late.answers.forExport()]).toHaveLength(3);
+  const wrong = tampered('DELETE FROM log_runs WHERE first_seq > 1', [2, 0, 1]);
+  expect(() => [...wrong.answers.forExport()]).toThrow(
+    expect.objectContaining({ kind: 'failed', hint: expect.stringContaining('doctor --repair') }),
+  );
+  wrong.rollUps.rebuild();
+  expect([...wrong.answers.forExport()].map(({ day }) => day - stamp(0).day)).toEqual([0, 1, 2]);
+});
+
+test('rows that refer to nothing are found', () => {
+  expect(tampered('DELETE FROM decks').danglingRows()).toHaveLength(3);
+  expect(tampered('DELETE FROM names').danglingRows()).not.toEqual([]);
+  expect(storeWithCards(2).store.danglingRows()).toEqual([]);
+});
+
+test('a list of a card that is none is found by the check of the file', () => {
+  expect(() =>
+    tampered("PRAGMA ignore_check_constraints = ON; UPDATE cards SET tags = '[broken'"),
+  ).toThrow(expect.objectContaining({ kind: 'refused-data' }));
+});
+
 test('a log that came in any order is read in the order of time', () => {
   const { store, ids } = storeWithCards(3);
   const times = [4, 1, 3, 3, 0, 2];
@@ -164,17 +209,51 @@ test('a log that came in any order is read in the order of time', () => {
   expect([...store.answers.forExport()].map(({ at }) => at)).toEqual(read);
 });
 
-test('of a package, which has decks of its own, new cards are found by their deck', () => {
+test('of a package, which has decks of its own, new cards come in its order, whatever their decks', () => {
   const store = openForTest();
+  const decks = [deck('zoo'), deck('aws'), deck('aws'), deck('zoo'), deck('zoo')];
   importNew(store, [
-    storedCard('card0', { deck: deck('aws') }),
-    storedCard('card1', { deck: deck('gcp') }),
+    storedCard('card9', { deck: deck('zoo'), source: { file: 'a.md', line: 1, endLine: 1 } }),
   ]);
-  const candidates = store.queueCandidates({
-    today: stamp(0).day,
-    decks: [deck('gcp')],
-    limits: { collection: { newPerDay: 5, reviewsPerDay: 5 }, decks: new Map() },
-    done: store.answers.doneOn(stamp(0).day),
-  });
-  expect(candidates.map(({ id }) => String(id))).toEqual(['card1']);
+  store.events.append(cardId('card9'), { type: 'suspend' }, stamp(0));
+  importNew(
+    store,
+    decks.map((name, order) => storedCard(`card${order}`, { deck: name })),
+  );
+  const newOf = (named: readonly string[], newPerDay: number, zoo = newPerDay) =>
+    store
+      .queueCandidates({
+        today: stamp(0).day,
+        decks: named.map(deck),
+        limits: {
+          collection: { newPerDay, reviewsPerDay: 5 },
+          decks: new Map([[deck('zoo'), { newPerDay: zoo }]]),
+        },
+        done: store.answers.doneOn(stamp(0).day),
+      })
+      .map(({ id }) => String(id));
+  expect(newOf([], 3)).toEqual(['card0', 'card1', 'card2']);
+  expect(newOf(['aws'], 5)).toEqual(['card1', 'card2']);
+  expect(newOf(['zoo'], 2)).toEqual(['card0', 'card3']);
+  // What a limit does not let through is read as long as another deck of the note has room.
+  expect(newOf([], 3, 1)).toEqual(['card0', 'card1', 'card2']);
+});
+
+test('the pace is that of the latest days, whatever was imported after them', () => {
+  const { store, ids } = storeWithCards(2);
+  for (const id of ids) store.events.answer(id, given(4), stamp(0));
+  store.importReviews(
+    Array.from({ length: 2500 }, (_, index) => ({
+      ...stamp(-400, index),
+      id: eventId(`old-${index}`),
+      cardId: cardId('elsewhere'),
+      device: 'elsewhere',
+      kind: null,
+      grade: 4 as const,
+      durationMs: 1000,
+      scheduler: null,
+      outcome: null,
+    })),
+  );
+  expect(store.answers.paceSince(stamp(-30).day)).toMatchObject({ cards: 2 });
 });
