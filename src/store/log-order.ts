@@ -21,8 +21,8 @@ interface Wanted {
 /**
  * Reads the log in the order of time, some events at a time; what is of one instant comes in the
  * order of arrival. A log of millions is read in little memory, and sorted only where it was not
- * written in order. The runs of the log say where that is; throws `failed` where they do not say
- * it rightly.
+ * written in order. The runs of the log say where that is; throws `refused-data` where they do not
+ * say it rightly.
  */
 export function logInOrder<Tuple extends LogTuple>(
   connection: Connection,
@@ -120,9 +120,9 @@ function inOrder(
 
 function wrongRuns(file: string): EngramError {
   return new EngramError(
-    'failed',
+    'refused-data',
     `What the database says of the order of its log is not so: ${file}`,
-    'The log itself is whole. Mend what is said of it with: engram doctor --repair',
+    'Nothing was changed. What follows from the log itself is made again by: engram doctor --repair',
   );
 }
 

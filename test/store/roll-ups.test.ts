@@ -180,7 +180,10 @@ test('runs that begin too late lose no answer, and wrong ones are refused', () =
   expect([...late.answers.forExport()]).toHaveLength(3);
   const wrong = tampered('DELETE FROM log_runs WHERE first_seq > 1', [2, 0, 1]);
   expect(() => [...wrong.answers.forExport()]).toThrow(
-    expect.objectContaining({ kind: 'failed', hint: expect.stringContaining('doctor --repair') }),
+    expect.objectContaining({
+      kind: 'refused-data',
+      hint: expect.stringContaining('doctor --repair'),
+    }),
   );
   wrong.rollUps.rebuild();
   expect([...wrong.answers.forExport()].map(({ day }) => day - stamp(0).day)).toEqual([0, 1, 2]);
