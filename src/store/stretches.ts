@@ -32,7 +32,8 @@ export function stretches<Tuple extends readonly [key: number, ...(number | stri
     for (let start = first; start <= last; start += chunk) {
       const rows = some.first(start, Math.min(last, start + chunk - 1))?.rows ?? '[]';
       // They come in this order, but to be promised it would take SQLite as long as to read them.
-      yield parsed<Tuple>(rows).sort(([a], [b]) => a - b);
+      const found = parsed<Tuple>(rows);
+      yield isAscending(found) ? found : found.sort(([a], [b]) => a - b);
     }
   };
 }
@@ -43,4 +44,13 @@ function parsed<Tuple>(rows: string): Tuple[] {
   } catch (error) {
     throw damagedValue(rows, error);
   }
+}
+
+function isAscending(rows: readonly (readonly [key: number, ...rest: unknown[]])[]): boolean {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const [key] of rows) {
+    if (key < before) return false;
+    before = key;
+  }
+  return true;
 }
