@@ -1,25 +1,10 @@
 import { CsvError, parse } from 'csv-parse';
+import { reviewColumns } from '../../review-columns.ts';
 import type { RawReview } from './imported-review.ts';
 import { refusedLog } from './refused-log.ts';
 
-/** The columns of our own export, by the fields they hold. */
-const ownColumns: Readonly<Record<string, string>> = {
-  id: 'id',
-  card_id: 'cardId',
-  at: 'at',
-  offset_minutes: 'offsetMinutes',
-  day: 'day',
-  device: 'device',
-  kind: 'kind',
-  grade: 'grade',
-  ms: 'ms',
-  scheduler: 'scheduler',
-  interval_days: 'intervalDays',
-  ease: 'ease',
-  stability: 'stability',
-  difficulty: 'difficulty',
-  due_on: 'dueOn',
-};
+/** The columns of our own export. */
+const ownColumns: Readonly<Record<string, string>> = reviewColumns;
 
 /** The columns that FSRS's tools agree on. */
 const commonColumns: Readonly<Record<string, string>> = {
