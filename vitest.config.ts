@@ -9,7 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    // The modules hold no state, so they need not be loaded anew for each of some hundred files.
+    // No module holds what one test could leave to another, so each is loaded once for all files.
     isolate: false,
   },
 });

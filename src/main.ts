@@ -344,8 +344,10 @@ function commandLine(
         .action(does(() => import('./commands/optimize.ts'))),
     doctor: (command) =>
       command
-        .description('check the database, and that every schedule equals the replay of its history')
-        .option('--repair', 'make the schedules again from the history')
+        .description(
+          'check the database, and that schedules and counts are what the history adds up to',
+        )
+        .option('--repair', 'make schedules and counts again from the history')
         .action(does(() => import('./commands/doctor.ts'))),
   };
   const all = Object.keys(commands);

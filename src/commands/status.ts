@@ -33,9 +33,8 @@ export async function run(context: Context): Promise<FailureKind | undefined> {
 export function statusOf(context: Context, asked: Today): StatusJson {
   const store = context.store();
   const { today } = context;
-  const done = store.answers.doneOn(today);
   const pace = store.answers.paceSince(addDays(today, -paceDays));
-  const { queue, byDeck } = asked;
+  const { queue, byDeck, done } = asked;
   const { counts } = queue;
   const decks = store.decks.byDeck(today);
   return {

@@ -2,6 +2,7 @@ import { addDays, formatDay } from '../day.ts';
 import type { DeckName } from '../deck.ts';
 import type { DeckLimits } from '../schedule/limits.ts';
 import { buildQueue, type Queue } from '../schedule/queue.ts';
+import type { DoneOn } from '../store/answers.ts';
 import type { CardEntry } from '../store/cards.ts';
 import { sayDay } from '../terminal/dates.ts';
 import type { Context } from './context.ts';
@@ -18,6 +19,8 @@ export interface Today {
   readonly queue: Queue;
   /** How many cards of the queue each deck has. */
   readonly byDeck: ReadonlyMap<DeckName, AskedOfDeck>;
+  /** What was done today so far. */
+  readonly done: DoneOn;
   /** How many new cards the queue was made from: no limit lets the others through. */
   readonly newSeen: number;
 }
@@ -57,7 +60,7 @@ export function todaysQueue(
     else counts[schedule.state === 'review' ? 'due' : 'learning'] += 1;
   }
   const newSeen = candidates.filter(({ schedule }) => schedule.state === 'new').length;
-  return { queue, byDeck, newSeen };
+  return { queue, byDeck, done, newSeen };
 }
 
 /** The cards of a queue, in its order. */

@@ -6,8 +6,8 @@ import { compareEvents } from '../schedule/fold.ts';
 import type { StatsAnswer } from '../stats/rows.ts';
 import type { Connection } from './connection.ts';
 import { answerOfNumber, isAnswer, type KindNumber, stands } from './event-kind.ts';
-import { logInOrder, undoneEvents } from './log-order.ts';
-import { type MemoryColumns, memoryOfColumns } from './memory-columns.ts';
+import { byInstant, logInOrder, undoneEvents } from './log-order.ts';
+import type { MemoryColumns } from './memory-columns.ts';
 import { idOfHex } from './stored-id.ts';
 
 /** An answer with all that was recorded of it side by side: so a log of millions is read. */
@@ -122,11 +122,6 @@ export function answerLog(connection: Connection) {
 
     /** Every answer as it was recorded, in the order of the fold. */
     forExport: (): Iterable<RecordedAnswer> => inFoldOrder(recordedAnswers()),
-
-    /** Every answer as an event. */
-    *all(): Generator<AnswerEvent> {
-      for (const answer of recordedAnswers()) yield eventOf(answer);
-    },
   };
 }
 
@@ -165,19 +160,7 @@ function recordedAnswer(
 
 /** Of one instant, device and id decide: see `compareEvents`. */
 function* inFoldOrder(answers: Iterable<RecordedAnswer>): Generator<RecordedAnswer> {
-  let alike: RecordedAnswer[] = [];
-  for (const answer of answers) {
-    if (alike[0] !== undefined && alike[0].at !== answer.at) {
-      yield* alike.sort(compareEvents);
-      alike = [];
-    }
-    alike.push(answer);
+  for (const alike of byInstant(answers, ({ at }) => at)) {
+    yield* alike.length === 1 ? alike : alike.toSorted(compareEvents);
   }
-  yield* alike.sort(compareEvents);
-}
-
-function eventOf(answer: RecordedAnswer): AnswerEvent {
-  const { intervalDays, ease100, stability, difficulty, dueOn, ...rest } = answer;
-  const memory = memoryOfColumns({ ease100, stability, difficulty });
-  return { ...rest, type: 'answer', outcome: { intervalDays, memory, dueOn } };
 }

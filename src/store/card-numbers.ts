@@ -25,33 +25,33 @@ export function cardNumbers(connection: Connection): () => CardNumbers {
   const addPlace = connection.query<[string, string], Numbered>(
     'INSERT INTO places (path, qualifiers) VALUES (?, ?) RETURNING number',
   );
-  return () => ({
-    noteOf: once((file: string) => numberIn(note.first(file), file)),
-    deckOf: once((name: string) => numberIn(deck.first(name) ?? addDeck.first(name), name)),
-    placeOf: (() => {
-      const known = new Map<string, (qualifiers: string) => number>();
-      return (path: string, qualifiers: string): number => {
-        const ofPath =
-          known.get(path) ??
-          once((text: string) =>
-            numberIn(place.first(path, text) ?? addPlace.first(path, text), path),
-          );
-        known.set(path, ofPath);
-        return ofPath(qualifiers);
-      };
-    })(),
-  });
+  return () => {
+    const places = new Map<string, number>();
+    return {
+      noteOf: once((file) => numberIn(note.first(file), file)),
+      deckOf: once((name) => numberIn(deck.first(name) ?? addDeck.first(name), name)),
+      placeOf: (path, qualifiers) => {
+        // JSON on one line each, so that no two pairs read alike.
+        const key = `${path}\n${qualifiers}`;
+        const number =
+          places.get(key) ??
+          numberIn(place.first(path, qualifiers) ?? addPlace.first(path, qualifiers), key);
+        places.set(key, number);
+        return number;
+      },
+    };
+  };
 }
 
 interface Numbered {
   readonly number: number;
 }
 
-function once<Key>(find: (key: Key) => number): (key: Key) => number {
-  const known = new Map<Key, number>();
-  return (key) => {
-    const number = known.get(key) ?? find(key);
-    known.set(key, number);
+function once(find: (name: string) => number): (name: string) => number {
+  const known = new Map<string, number>();
+  return (name) => {
+    const number = known.get(name) ?? find(name);
+    known.set(name, number);
     return number;
   };
 }

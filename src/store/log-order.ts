@@ -126,6 +126,23 @@ function wrongRuns(file: string): EngramError {
   );
 }
 
+/** What comes in the order of time, in groups of one instant: there the order is still to be told. */
+export function* byInstant<Item>(
+  items: Iterable<Item>,
+  atOf: (item: Item) => number,
+): Generator<readonly Item[]> {
+  let alike: Item[] = [];
+  for (const item of items) {
+    const [first] = alike;
+    if (first !== undefined && atOf(first) !== atOf(item)) {
+      yield alike;
+      alike = [];
+    }
+    alike.push(item);
+  }
+  if (alike.length > 0) yield alike;
+}
+
 /** The events that were taken back, by their places in the log. */
 export function undoneEvents(connection: Connection): () => ReadonlySet<number> {
   const targets = connection.tuples<[], readonly [number]>(

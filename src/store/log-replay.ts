@@ -7,7 +7,7 @@ import type { RuleBook, Rules } from '../schedule/rules.ts';
 import { newStanding, type Standing } from '../standing.ts';
 import type { Connection } from './connection.ts';
 import { isUndo, type KindNumber, kindOfNumber } from './event-kind.ts';
-import { logByItself, undoneEvents } from './log-order.ts';
+import { byInstant, logByItself, undoneEvents } from './log-order.ts';
 import { idOfStored, type StoredId } from './stored-id.ts';
 
 type ChangeTuple = readonly [
@@ -59,18 +59,8 @@ export function logReplay(connection: Connection): (book: RuleBook) => ReplayedS
     return changes.toSorted(([a], [b]) => places.indexOf(a) - places.indexOf(b));
   };
 
-  function* inFoldOrder(): Generator<ChangeTuple> {
-    let alike: ChangeTuple[] = [];
-    for (const some of changes()) {
-      for (const change of some) {
-        if (alike[0] !== undefined && alike[0][1] !== change[1]) {
-          yield* sorted(alike);
-          alike = [];
-        }
-        alike.push(change);
-      }
-    }
-    yield* sorted(alike);
+  function* inTimeOrder(): Generator<ChangeTuple> {
+    for (const some of changes()) yield* some;
   }
 
   return (book) => {
@@ -79,10 +69,12 @@ export function logReplay(connection: Connection): (book: RuleBook) => ReplayedS
       replayed[number] = { cardId, rules: book.of(deck), standing: newStanding };
     }
     const isUndone = undone();
-    for (const change of inFoldOrder()) {
-      const card = replayed[change[2]];
-      if (card === undefined || isUndone.has(change[0])) continue;
-      card.standing = apply(card.standing, bearingOf(change, card.cardId), card.rules);
+    for (const alike of byInstant(inTimeOrder(), ([, at]) => at)) {
+      for (const change of sorted(alike)) {
+        const card = replayed[change[2]];
+        if (card === undefined || isUndone.has(change[0])) continue;
+        card.standing = apply(card.standing, bearingOf(change, card.cardId), card.rules);
+      }
     }
     return { of: (number) => replayed[number]?.standing };
   };

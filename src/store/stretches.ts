@@ -6,9 +6,9 @@ const chunk = 512;
 
 /**
  * Reads the rows of `from` that meet a condition and whose key lies between two numbers, both
- * inclusive, in the order of the key and some at a time, each a list of the
- * key and `columns`. Some rows come as one text of JSON: to write and
- * parse that takes half the time of handing over value by value.
+ * inclusive, in the order of the key and some at a time, each a list of the key and `columns`. Some
+ * rows come as one text of JSON: to write and parse that takes half the time of handing over value
+ * by value.
  */
 export function stretches<Tuple extends readonly [key: number, ...(number | string | null)[]]>(
   connection: Connection,

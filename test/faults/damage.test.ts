@@ -28,7 +28,7 @@ function readAll(file: string): void {
   const store = openStore(file, migrationsFolder);
   try {
     store.cards.list({ includeRetired: true });
-    for (const _ of store.answers.all());
+    for (const _ of store.answers.forExport());
     for (const _ of store.verifySchedules());
   } finally {
     store.close();

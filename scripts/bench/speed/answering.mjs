@@ -7,6 +7,8 @@ import { inPairs, timed } from './pairs.mjs';
 const day = Math.floor(Date.parse('2030-06-01') / 86_400_000);
 const stamp = { at: day * 86_400_000 + 43_200_000, offsetMinutes: 0, day };
 const perPair = 50;
+/** What half of a thousand cards take to be learned. */
+const fewAnswers = 5_000;
 
 export const answering = [
   {
@@ -52,19 +54,19 @@ export const answering = [
     isLong: true,
     // One person, who has learned as much in either: what is due does not come from what is not
     // learned yet.
-    measure: (here) => nextInBoth(here, 5_000, 5_000),
+    measure: (here) => nextInBoth(here, fewAnswers),
   },
   {
     name: 'backlog',
     task: 'the same, 100,000 of them learned and thousands due',
     against: 'the same at 1,000 cards',
     isLong: true,
-    measure: (here) => nextInBoth(here, 1_000_000, 5_000),
+    measure: (here) => nextInBoth(here, 1_000_000),
   },
 ];
 
 /** The next card of a million, so many answers given, beside that of a thousand. */
-async function nextInBoth(here, answers, fewAnswers) {
+async function nextInBoth(here, answers) {
   const stores = [];
   const next = async (cards, given) => {
     const { file } = await here.home(cards, Math.min(given, here.mostAnswers));
