@@ -39,7 +39,7 @@ export function expectSound(file: string): readonly (readonly [question: string,
     const questions = new Map(
       store.cards.list({}).map(({ card }) => [card.id, card.face.question] as const),
     );
-    return [...store.answers.forExport()].map(({ cardId, grade }) => [
+    return [...store.answers.forModels()].map(({ cardId, grade }) => [
       questions.get(cardId) ?? cardId,
       grade,
     ]);
