@@ -150,10 +150,12 @@ const prompt = createPrompt<Outcome, Config>((config, done) => {
     isLent.current = true;
     try {
       const { cards, notice } = await terminal.lend(() => config.edit(config.current(), id));
+      // What was typed meanwhile comes in this turn; a key after the drawing is meant for it.
+      await new Promise((turn) => setImmediate(turn));
       isLent.current = false;
       const conducted = config.send({ type: 'reloaded', cards });
       setView(plainView(notice));
-      readyAfterDrawing();
+      ready.current = true;
       if (conducted.finished) done({ end: 'finished' });
     } catch (error) {
       done({ end: 'failed', error });
