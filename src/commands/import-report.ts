@@ -1,6 +1,6 @@
 import type { ImportJson } from '../contract.ts';
 import type { NoteWarning } from '../notes/draft.ts';
-import { type CardChange, countChanges, type ImportPlan } from '../notes/import-plan.ts';
+import { changedCards, type ImportTally } from '../notes/import-tally.ts';
 import { matureIntervalDays } from '../standing.ts';
 import { formatInterval } from '../terminal/duration.ts';
 import { renderInline } from '../terminal/markdown.ts';
@@ -9,61 +9,52 @@ import { safeLine } from '../terminal/safe-text.ts';
 import { truncateLine } from '../terminal/wrap.ts';
 import { nearPath, sourceText } from './card-text.ts';
 import type { Context } from './context.ts';
-import type { Round } from './import-round.ts';
+import { mostListed, type Round } from './import-round.ts';
 import { listWidth } from './list-width.ts';
 import { describeHistory, historyJson } from './package-history-report.ts';
-import type { ReadNotes } from './read-notes.ts';
+import type { TakenIn } from './take-in.ts';
 
 /** What an import did, or would do, in the shape that the contract fixes. */
 export function importJson(round: Round, dryRun: boolean): ImportJson {
-  const { plan, read, cardsSkipped, history } = round;
-  const counts = countChanges(plan);
+  const { plan, tally, read, cardsSkipped, history } = round;
+  const { counts } = tally;
+  const changes: ImportJson['changes'][number][] = [];
+  for (const change of plan.changes) {
+    if (change.change === 'unchanged') continue;
+    const { id, deck, face, source } = change.change === 'retired' ? change.was : change.card;
+    const { file, line } = source;
+    const { kind, question } = face;
+    changes.push({ change: change.change, id, deck, kind, question, source: { file, line } });
+  }
   return {
     dryRun,
     files: read.notes.length + read.skipped.length,
     skipped: read.skipped.length,
     cards: { ...counts, unchanged: counts.unchanged + cardsSkipped },
-    changes: plan.changes.flatMap((change): ImportJson['changes'][number][] => {
-      if (change.change === 'unchanged') return [];
-      const card = change.change === 'retired' ? change.was : change.card;
-      const { id, deck, face, source } = card;
-      const { file, line } = source;
-      return [
-        {
-          change: change.change,
-          id,
-          deck,
-          kind: face.kind,
-          question: face.question,
-          source: { file, line },
-        },
-      ];
-    }),
+    changes,
     warnings: read.warnings,
     ...(history === undefined ? {} : { history: historyJson(history) }),
   };
 }
 
-/** So many changes of a kind are listed one by one. */
-const mostListed = 20;
 /** So many decks with new cards are named: a folder of thousands must not flood the terminal. */
 const mostDecks = 50;
 
 /** The same in words: what happens to which card, and what it keeps. */
 export function describeImport(context: Context, round: Round, dryRun: boolean): string {
-  const { plan, read, cardsSkipped } = round;
+  const { tally, read, cardsSkipped } = round;
+  const { counts } = tally;
   const { theme } = context;
-  const counts = countChanges(plan);
   const unchanged = counts.unchanged + cardsSkipped;
-  const changed = plan.changes.filter(({ change }) => change !== 'added' && change !== 'unchanged');
+  const changed = changedCards(tally) - counts.added;
   const would = dryRun ? 'would be ' : '';
-  const total = plan.changes.length - counts.unchanged;
+  const total = changedCards(tally);
   const lines = [
     ...warningLines(context, read.warnings),
-    ...addedLines(context, plan),
-    ...changed.slice(0, mostListed).map((change) => changeLine(context, change)),
-    ...(changed.length > mostListed
-      ? [theme.muted(`  and ${changed.length - mostListed} more`)]
+    ...addedLines(context, tally),
+    ...tally.first.map((change) => changeLine(context, change)),
+    ...(changed > tally.first.length
+      ? [theme.muted(`  and ${changed - tally.first.length} more`)]
       : []),
     total === 0
       ? nothingNew(read, unchanged)
@@ -81,7 +72,7 @@ export function describeImport(context: Context, round: Round, dryRun: boolean):
   return lines.join('\n');
 }
 
-function nothingNew({ notes, skipped, warnings }: ReadNotes, unchanged: number): string {
+function nothingNew({ notes, skipped, warnings }: TakenIn, unchanged: number): string {
   const files = notes.length + skipped.length;
   return files === 0 && warnings.length === 0
     ? 'No notes found: in folders, files that end in .md or .markdown are read.'
@@ -105,13 +96,9 @@ export function warningLines(
 }
 
 /** What a round of `--watch` changed, in one line; undefined where nothing did. */
-export function describeRound({ plan }: Round): string | undefined {
-  const changes = plan.changes.filter(({ change }) => change !== 'unchanged');
-  if (changes.length === 0) return undefined;
-  const counts = countChanges(plan);
-  const files = new Set(
-    changes.map((change) => (change.change === 'retired' ? change.was : change.card).source.file),
-  );
+export function describeRound({ tally }: Round): string | undefined {
+  const { counts, files } = tally;
+  if (changedCards(tally) === 0) return undefined;
   const [first = ''] = files;
   const where = files.size === 1 ? safeLine(nearPath(first)) : plural(files.size, 'note');
   const what = (['added', 'updated', 'moved', 'revived', 'retired'] as const).filter(
@@ -124,14 +111,8 @@ export function describeRound({ plan }: Round): string | undefined {
 }
 
 /** New cards are counted note by note: nobody reads three hundred lines. */
-function addedLines(context: Context, plan: ImportPlan): readonly string[] {
-  const added = new Map<string, number>();
-  for (const change of plan.changes) {
-    if (change.change !== 'added') continue;
-    const { deck } = change.card;
-    added.set(deck, (added.get(deck) ?? 0) + 1);
-  }
-  const lines = [...added].map(
+function addedLines(context: Context, { newByDeck }: ImportTally): readonly string[] {
+  const lines = [...newByDeck].map(
     ([deck, count]) =>
       `${context.theme.good('+')} ${plural(count, 'new card')} in ${safeLine(deck)}`,
   );
@@ -141,9 +122,8 @@ function addedLines(context: Context, plan: ImportPlan): readonly string[] {
     : lines;
 }
 
-function changeLine(context: Context, change: CardChange): string {
+function changeLine(context: Context, change: ImportTally['first'][number]): string {
   const { theme, io } = context;
-  if (change.change === 'added') return '';
   const { was } = change;
   const card = change.change === 'retired' ? was : change.card;
   const mark = { updated: '~', moved: '>', revived: '+', unchanged: ' ', retired: '-' }[

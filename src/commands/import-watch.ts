@@ -26,7 +26,11 @@ export async function importAsSaved(
   const importOnce = async (): Promise<void> => {
     const round = await planRound(context, isFirst ? paths : paths.filter(existsSync), reading);
     const isHarmful = round.harm !== undefined && !force;
-    if (!isHarmful) applyRound(context, round);
+    try {
+      if (!isHarmful) applyRound(context, round);
+    } finally {
+      round.close();
+    }
     if (isFirst && !isHarmful)
       context.print(undefined, () => describeImport(context, round, false));
     else warned = printRound(context, round, isHarmful, warned);

@@ -37,14 +37,15 @@ export async function run(
     force,
     deck: deckOption(deck),
   });
-  context.print(document, text);
+  context.print(document, () => text);
   return failure;
 }
 
 /** What an import came to, not yet printed. */
 interface Imported {
-  readonly document: ImportJson;
-  readonly text: () => string;
+  /** With `--json`, and else undefined: it names each card that changes. */
+  readonly document: ImportJson | undefined;
+  readonly text: string;
   /** What it amounts to where a note could not be read. */
   readonly failure: FailureKind | undefined;
 }
@@ -57,15 +58,19 @@ export async function importOnce(
 ): Promise<Imported> {
   const { dryRun, force, deck } = how;
   const round = await planRound(context, paths, await readingOf(context, deck));
-  if (!dryRun) {
-    if (round.harm && !force) await agreeTo(context, round.harm);
-    applyRound(context, round);
+  try {
+    if (!dryRun) {
+      if (round.harm && !force) await agreeTo(context, round.harm);
+      applyRound(context, round);
+    }
+    return {
+      document: context.json ? importJson(round, dryRun) : undefined,
+      text: describeImport(context, round, dryRun),
+      failure: round.read.refused > 0 ? 'refused-data' : undefined,
+    };
+  } finally {
+    round.close();
   }
-  return {
-    document: importJson(round, dryRun),
-    text: () => describeImport(context, round, dryRun),
-    failure: round.read.refused > 0 ? 'refused-data' : undefined,
-  };
 }
 
 /** Throws `usage` for what has no meaning while notes are watched. */

@@ -73,9 +73,8 @@ function actsOf(
   plan: ImportPlan,
 ): readonly ImportedAct[] {
   const { clock, settings } = context;
-  const added = new Set(
-    plan.changes.flatMap((change) => (change.change === 'added' ? [change.card.id] : [])),
-  );
+  const added = new Set<CardId>();
+  for (const change of plan.changes) if (change.change === 'added') added.add(change.card.id);
   return packages.flatMap(({ cards }) =>
     [...cards].flatMap(([card, cardId]): readonly ImportedAct[] => {
       if (!added.has(cardId) || !(card.suspended || card.flagged)) return [];

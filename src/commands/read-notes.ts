@@ -4,20 +4,11 @@ import type { NoteBytes } from '../files/read-note-file.ts';
 import type { Draft, NoteWarning } from '../notes/draft.ts';
 import { readerVersion } from '../notes/reader-version.ts';
 import type { NoteRecord } from '../store/imports.ts';
-import type { Context } from './context.ts';
 import { deckOf, noteOfFile, type Reading } from './note-of-file.ts';
 import { type OpenNote, openNotes } from './open-notes.ts';
-import { namesPackage, type ReadPackage, readPackages } from './read-packages.ts';
 
-/** A note that was read in this run, and the cards it makes. */
-interface ImportedNote extends NoteRecord {
-  readonly drafts: readonly Draft[];
-}
-
-export interface ReadNotes {
-  /** Packages among them, which are read like notes, in another way. */
-  readonly notes: readonly ImportedNote[];
-  readonly packages: readonly ReadPackage[];
+/** What came of reading notes, beside their cards. */
+interface ReadNotes {
   /** Notes whose bytes, and the settings they are read with, are the same as at the last import. */
   readonly skipped: readonly string[];
   /** Files that could not be read, each with a warning. */
@@ -26,24 +17,18 @@ export interface ReadNotes {
 }
 
 /**
- * Reads all notes and packages that the paths name. Throws `usage` for a path that does not exist,
- * and `refused-data` for a package that is not sound.
+ * Reads all notes that the paths name, one after the other: `each` is given the cards of every one
+ * that is not as it was at the last import. `known` are the notes of that time. Throws `usage` for a
+ * path that does not exist.
  */
 export async function readNotes(
-  context: Context,
   paths: readonly string[],
   reading: Reading,
+  known: ReadonlyMap<string, NoteRecord>,
+  each: (note: NoteRecord, drafts: readonly Draft[]) => void,
 ): Promise<ReadNotes> {
-  const known = new Map(
-    context
-      .store()
-      .known.notes()
-      .map((note) => [note.file, note]),
-  );
-  const notes: ImportedNote[] = [];
   const skipped: string[] = [];
   const said: NoteWarning[] = [];
-  const isNote = (path: string): boolean => !namesPackage(path);
   const recordOf = (file: string, deck: DeckName, hash: string): NoteRecord => ({
     file,
     deck,
@@ -72,23 +57,11 @@ export async function readNotes(
     } else {
       const { drafts, warnings: more } = read();
       said.push(...more);
-      notes.push({ ...record, drafts });
+      each(record, drafts);
     }
   };
-  const { refused, warnings } = await openNotes(
-    paths.filter(isNote),
-    reading.deck,
-    readOpen,
-    isUnchanged,
-  );
-  const read = await readPackages(context, paths.filter(namesPackage), reading.deck);
-  return {
-    notes: [...notes, ...read.packages],
-    packages: read.packages,
-    skipped: [...skipped, ...read.skipped],
-    refused,
-    warnings: [...warnings, ...said, ...read.packages.flatMap((one) => one.warnings)],
-  };
+  const { refused, warnings } = await openNotes(paths, reading.deck, readOpen, isUnchanged);
+  return { skipped, refused, warnings: [...warnings, ...said] };
 }
 
 /** Whether a file begins as front matter does, or with a byte order mark that may stand before it. */

@@ -21,23 +21,25 @@ export async function run(
   const { io } = context;
   const imported = await importOnce(context, paths, { dryRun: false, force: false });
   if (!context.json && io.inputIsTerminal && io.out.isTerminal) {
-    context.print(imported.document, imported.text);
+    context.print(imported.document, () => imported.text);
     const { run: review } = await import('./review/review.ts');
     return (await review(context, [], {})) ?? imported.failure;
   }
   const today = todaysQueue(context, []);
   const [id] = today.queue.order;
   const entry = id === undefined ? undefined : context.store().cards.byId(id);
-  const document: StartJson = {
+  const status = statusOf(context, today);
+  const next = nextJson(context, entry, today.queue.counts);
+  const document: StartJson | undefined = imported.document && {
     import: imported.document,
-    status: statusOf(context, today),
-    next: nextJson(context, entry, today.queue.counts),
+    status,
+    next,
   };
   context.print(document, () =>
     [
-      imported.text(),
+      imported.text,
       '',
-      describeStatus(context, document.status, today),
+      describeStatus(context, status, today),
       ...(entry
         ? [
             '',

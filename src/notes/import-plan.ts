@@ -50,21 +50,21 @@ export type CardChange =
 
 export type ChangeName = CardChange['change'];
 
+/** A card as its note has it now. */
+export type ReadCard =
+  /** Its note alone tells which known card it is. */
+  | { readonly is: 'known'; readonly card: StoredCard; readonly was: KnownCard }
+  /** It brings an id that no card has. */
+  | { readonly is: 'new'; readonly card: StoredCard }
+  /** It may yet turn out to be a known card from elsewhere; its id, which is free, is for now. */
+  | { readonly is: 'open'; readonly card: StoredCard };
+
 /** What an import will do: printed first, then applied as one transaction. */
 export interface ImportPlan {
-  readonly changes: readonly CardChange[];
-}
-
-/** How many cards undergo each change. */
-export function countChanges(plan: ImportPlan): Readonly<Record<ChangeName, number>> {
-  const counts = { added: 0, updated: 0, moved: 0, revived: 0, retired: 0, unchanged: 0 };
-  for (const { change } of plan.changes) counts[change] += 1;
-  return counts;
-}
-
-/** Whether anything but new cards would change: such an import is preceded by a snapshot. */
-export function changesExistingCards(plan: ImportPlan): boolean {
-  return plan.changes.some(({ change }) => change !== 'added' && change !== 'unchanged');
+  /** Made anew each time that one goes through them: there may be more than memory should hold. */
+  readonly changes: Iterable<CardChange>;
+  /** Cards of the notes that were read that are as they were, down to their lines: no change is theirs. */
+  readonly asTheyWere: number;
 }
 
 /** What a plan would retire that a person should agree to first. */
@@ -81,28 +81,24 @@ export interface Harm {
 /** The share of a note's reviewed cards that may be retired without asking. */
 const harmlessShare = 0.2;
 
-/** What is harmful in a plan; undefined when nothing is. `matureDays`: from here an interval is mature. */
+/**
+ * What is harmful in retiring some cards; undefined when nothing is. `reviewed`: how many reviewed
+ * cards each note had; `matureDays`: from here an interval is mature.
+ */
 export function harmOf(
-  plan: ImportPlan,
-  known: readonly KnownCard[],
+  retired: readonly KnownCard[],
+  reviewed: ReadonlyMap<string, number>,
   matureDays: number,
 ): Harm | undefined {
-  const retired = plan.changes.flatMap((change) =>
-    change.change === 'retired' ? [change.was] : [],
-  );
   const matureCards = retired.filter((card) => card.intervalDays >= matureDays);
-  const lost = countByFile(retired.filter((card) => card.reviews > 0));
-  const reviewed = countByFile(known.filter((card) => !card.retired && card.reviews > 0));
+  const lost = new Map<string, number>();
+  for (const { source, reviews } of retired) {
+    if (reviews > 0) lost.set(source.file, (lost.get(source.file) ?? 0) + 1);
+  }
   const notes = [...lost]
     .map(([file, count]) => ({ file, retired: count, reviewed: reviewed.get(file) ?? count }))
     .filter((note) => note.retired > note.reviewed * harmlessShare);
   return matureCards.length > 0 || notes.length > 0 ? { matureCards, notes } : undefined;
-}
-
-function countByFile(cards: readonly KnownCard[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { source } of cards) counts.set(source.file, (counts.get(source.file) ?? 0) + 1);
-  return counts;
 }
 
 /** Kinds between which a card may change without becoming another card. */

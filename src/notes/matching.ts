@@ -1,115 +1,62 @@
-import type { CardKind } from '../card.ts';
-import { anchorPrefix, type Draft } from './draft.ts';
-import { type KnownCard, kindFamily } from './import-plan.ts';
+import type { CardId } from '../card.ts';
+import { type KnownCard, kindFamily, type StoredCard } from './import-plan.ts';
+import {
+  byAnchor,
+  bySubject,
+  byText,
+  byTextInPlace,
+  type Candidate,
+  pairing,
+  placeOf,
+  type Recognisable,
+} from './key-matching.ts';
 import { overlap, similarity, wordsOf } from './similarity.ts';
 
-/** A card that a draft may turn out to be. */
-export interface Candidate {
-  readonly known: KnownCard;
-  /** It stood in a note until now: similar words alone may recognise it. */
-  readonly vanishing: boolean;
-}
-
 /**
- * Which known card each draft is, one to one: by the name that its author gave, then by the same
- * text in the same place, the same text anywhere, the same subject in the same place, and last by
- * similar words, the best pairs first. The same input gives the same pairs, and the work grows
- * with the number of cards, not with its square.
+ * Which known card each card of the notes is, one to one, by the id it has for now: by the name that
+ * its author gave, then by the same text in the same place, the same text anywhere, the same subject
+ * in the same place, and last by similar words, the best pairs first. The same input gives the same
+ * pairs, and the work grows with the number of cards, not with its square. The cards are gone
+ * through several times while there are candidates left.
  */
 export function matchCards(
-  drafts: readonly Draft[],
+  cards: Iterable<StoredCard>,
   candidates: readonly Candidate[],
-): ReadonlyMap<Draft, KnownCard> {
-  const matched = new Map<Draft, KnownCard>();
-  const taken = new Set<Candidate>();
-  const take = (draft: Draft, candidate: Candidate): void => {
-    matched.set(draft, candidate.known);
-    taken.add(candidate);
-  };
-  const byKey = (
-    draftKey: (draft: Draft) => string | undefined,
-    knownKey: (known: KnownCard) => string | undefined,
-  ): void => {
-    if (taken.size === candidates.length) return;
-    const found = new Map<string, Candidate[]>();
-    for (const candidate of candidates) {
-      if (taken.has(candidate)) continue;
-      const key = knownKey(candidate.known);
-      if (key === undefined) continue;
-      const same = found.get(key);
-      if (same) same.push(candidate);
-      else found.set(key, [candidate]);
-    }
-    for (const draft of drafts) {
-      const key = matched.has(draft) ? undefined : draftKey(draft);
-      if (key === undefined) continue;
-      const best = closest(
-        draft,
-        (found.get(key) ?? []).filter((one) => !taken.has(one)),
-      );
-      if (best) take(draft, best);
-    }
-  };
-  const place = (path: readonly string[]): string => path.join('\u0000');
-
-  const anchor = (kind: CardKind, handle: string): string | undefined =>
-    handle.startsWith(anchorPrefix) ? `${kindFamily(kind)}\u0001${handle}` : undefined;
-  byKey(
-    (draft) => anchor(draft.face.kind, draft.handle),
-    (known) => anchor(known.face.kind, known.handle),
-  );
+): ReadonlyMap<CardId, KnownCard> {
+  const pairs = pairing<StoredCard, CardId>(candidates, ({ id }) => id);
+  pairs.byKey(cards, byAnchor);
   // A copy in another note must not take what still stands where it stood.
-  for (const near of [true, false]) {
-    const where = (card: Draft | KnownCard): string => (near ? card.source.file : '');
-    const samePlace = (card: Draft | KnownCard): string =>
-      [where(card), card.face.kind, place(card.path), card.facts].join('\u0001');
-    const sameText = (card: Draft | KnownCard): string =>
-      [where(card), kindFamily(card.face.kind), card.facts].join('\u0001');
-    byKey(samePlace, samePlace);
-    byKey(sameText, sameText);
-  }
-  const subject = (card: Draft | KnownCard): string =>
-    [card.source.file, card.face.kind, place(card.path), card.handle].join('\u0001');
-  const named = (card: Draft | KnownCard): string | undefined =>
-    isPosition(card.handle) ? undefined : subject(card);
-  byKey(named, named);
+  pairs.byKey(cards, inFile(byTextInPlace));
+  pairs.byKey(cards, inFile(byText));
+  pairs.byKey(cards, byTextInPlace);
+  pairs.byKey(cards, byText);
+  pairs.byKey(cards, (card) => (isPosition(card.handle) ? undefined : bySubject(card)));
   const words = wordsByCard();
   for (const reach of ['path', 'file', 'anywhere', 'list', 'kind'] as const) {
-    const left = candidates.filter((one) => one.vanishing && !taken.has(one));
-    const open = drafts.filter((draft) => !matched.has(draft));
-    for (const { draft, candidate } of similarPairs(open, left, reach, words)) {
-      if (!matched.has(draft) && !taken.has(candidate)) take(draft, candidate);
+    const left = pairs.left().filter(({ vanishing }) => vanishing);
+    const open = function* () {
+      for (const card of cards) if (pairs.isOpen(card)) yield card;
+    };
+    const taken = new Set<Candidate>();
+    for (const { card, candidate } of similarPairs(open, left, reach, words)) {
+      if (!pairs.isOpen(card) || taken.has(candidate)) continue;
+      pairs.take(card, candidate);
+      taken.add(candidate);
     }
     // A list that changed beyond recognition is still the list of its section.
-    if (reach === 'path') byKey(subject, subject);
+    if (reach === 'path') pairs.byKey(cards, bySubject);
   }
-  return matched;
+  return pairs.matched;
+}
+
+/** The same key, of the same file. */
+function inFile(key: typeof byText): typeof byText {
+  return (card) => `${card.source.file}\u0001${key(card)}`;
 }
 
 /** Whether a handle only says which of its kind it is in its section: lists and prose have no names. */
 function isPosition(handle: string): boolean {
   return handle.startsWith('list:') || handle === 'prose';
-}
-
-/** Of several cards with the same text: one that is still shown, of the same file, of the same place. */
-function closest(draft: Draft, candidates: readonly Candidate[]): Candidate | undefined {
-  if (candidates.length < 2) return candidates[0];
-  let best: Candidate | undefined;
-  let bestRank = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const { known } = candidate;
-    const rank =
-      (known.retired ? 8 : 0) +
-      (known.source.file === draft.source.file ? 0 : 4) +
-      (known.path.join('\u0000') === draft.path.join('\u0000') ? 0 : 2) +
-      (known.handle === draft.handle ? 0 : 1) +
-      Math.min(Math.abs(known.source.line - draft.source.line), 1e6) / 1e7;
-    if (rank < bestRank) {
-      best = candidate;
-      bestRank = rank;
-    }
-  }
-  return best;
 }
 
 /** How far apart two cards may stand to be taken for one because their words are similar. */
@@ -135,14 +82,14 @@ const similarEnough: Readonly<Record<Reach, number>> = {
 const mostCompared = 60;
 
 interface Pair {
-  readonly draft: Draft;
+  readonly card: StoredCard;
   readonly candidate: Candidate;
   readonly score: number;
 }
 
-/** The words of each card, which are looked for once. */
-function wordsByCard(): (card: Draft | KnownCard) => ReadonlySet<string> {
-  const known = new Map<Draft | KnownCard, ReadonlySet<string>>();
+/** The words of each card, which are looked for once while the card is held. */
+function wordsByCard(): (card: Recognisable) => ReadonlySet<string> {
+  const known = new WeakMap<Recognisable, ReadonlySet<string>>();
   return (card) => {
     const words = known.get(card) ?? wordsOf(card.facts);
     known.set(card, words);
@@ -152,18 +99,20 @@ function wordsByCard(): (card: Draft | KnownCard) => ReadonlySet<string> {
 
 /** Pairs of similar words within a reach, the best first. */
 function similarPairs(
-  drafts: readonly Draft[],
+  cards: () => Iterable<StoredCard>,
   candidates: readonly Candidate[],
   reach: Reach,
-  words: (card: Draft | KnownCard) => ReadonlySet<string>,
+  words: (card: Recognisable) => ReadonlySet<string>,
 ): readonly Pair[] {
-  if (drafts.length === 0 || candidates.length === 0) return [];
-  const places = new Set(drafts.map((draft) => placeOf(draft, reach)));
-  const left = candidates.filter(({ known }) => places.has(placeOf(known, reach)));
+  if (candidates.length === 0) return [];
+  const places = new Set<string>();
+  for (const card of cards()) places.add(areaOf(card, reach));
+  const left = candidates.filter(({ known }) => places.has(areaOf(known, reach)));
+  if (left.length === 0) return [];
   const ranks = rankWords(left.map(({ known }) => words(known)));
   const holders = new Map<string, Map<number, number[]>>();
   left.forEach(({ known }, index) => {
-    const where = placeOf(known, reach);
+    const where = areaOf(known, reach);
     const here = holders.get(where) ?? new Map<number, number[]>();
     holders.set(where, here);
     for (const rank of rarest(words(known), ranks, reach)) {
@@ -173,16 +122,16 @@ function similarPairs(
     }
   });
   const pairs: Pair[] = [];
-  for (const draft of drafts) {
-    const here = holders.get(placeOf(draft, reach));
+  for (const card of cards()) {
+    const here = holders.get(areaOf(card, reach));
     if (!here) continue;
-    const own = words(draft);
+    const own = words(card);
     for (const index of likely(rarest(own, ranks, reach), here)) {
       const candidate = left[index];
-      if (!candidate || !maySwap(draft, candidate.known, reach)) continue;
+      if (!candidate || !maySwap(card, candidate.known, reach)) continue;
       const theirs = words(candidate.known);
       const score = reach === 'list' ? overlap(own, theirs) : similarity(own, theirs);
-      if (score >= similarEnough[reach]) pairs.push({ draft, candidate, score });
+      if (score >= similarEnough[reach]) pairs.push({ card, candidate, score });
     }
   }
   return pairs.sort(
@@ -194,14 +143,14 @@ function similarPairs(
 }
 
 /** What two cards have in common when they are within reach of each other. */
-function placeOf(card: Draft | KnownCard, reach: Reach): string {
+function areaOf(card: Recognisable, reach: Reach): string {
   if (reach === 'anywhere') return '';
-  return `${reach === 'path' ? card.path.join('\u0000') : card.source.file}\u0001`;
+  return `${reach === 'path' ? placeOf(card.path) : card.source.file}\u0001`;
 }
 
 /** Whether a card of one kind may be a card of the other, within a reach. */
-function maySwap(draft: Draft, known: KnownCard, reach: Reach): boolean {
-  const families = [kindFamily(draft.face.kind), kindFamily(known.face.kind)];
+function maySwap(card: StoredCard, known: KnownCard, reach: Reach): boolean {
+  const families = [kindFamily(card.face.kind), kindFamily(known.face.kind)];
   const [one, other] = families;
   if (reach === 'list') return one === 'list' && other === 'list';
   if (reach === 'kind') return families.every((family) => family === 'text' || family === 'list');
@@ -237,7 +186,7 @@ function rarest(
   return ordered.subarray(0, words.size - Math.ceil(similarEnough[reach] * words.size) + 1);
 }
 
-/** Candidates that share rare words with a draft, those that share the most first. */
+/** Candidates that share rare words with a card, those that share the most first. */
 function likely(
   ranks: Int32Array,
   holders: ReadonlyMap<number, readonly number[]>,
@@ -255,5 +204,5 @@ function likely(
 }
 
 function lineDistance(pair: Pair): number {
-  return Math.abs(pair.draft.source.line - pair.candidate.known.source.line);
+  return Math.abs(pair.card.source.line - pair.candidate.known.source.line);
 }

@@ -25,6 +25,22 @@ export interface NoteRecord {
   readonly readerVersion: number;
 }
 
+/** A note with the time at which it was last imported, in ms since 1970. */
+export interface RecordedNote extends NoteRecord {
+  readonly importedAt: number;
+}
+
+/** A note to be recorded with a plan. */
+export interface ImportedNote extends NoteRecord {
+  /** What was there of it when the plan was made; left out where that does not matter. */
+  readonly seen?: {
+    /** Undefined where it was not recorded. */
+    readonly importedAt: number | undefined;
+    /** How many cards stood in it. */
+    readonly cards: number;
+  };
+}
+
 /** Applies import plans. */
 export function imports(connection: Connection, schedules: Schedules, events: Events) {
   const saveNote = connection.command<[NoteRecord & { importedAt: number }]>(
@@ -32,6 +48,11 @@ export function imports(connection: Connection, schedules: Schedules, events: Ev
      VALUES (@file, @deck, @contentHash, @readerVersion, @importedAt)
      ON CONFLICT (file) DO UPDATE SET deck = excluded.deck, content_hash = excluded.content_hash,
        reader_version = excluded.reader_version, imported_at = excluded.imported_at`,
+  );
+  const state = connection.query<[string], { importedAt: number; cards: number }>(
+    `SELECT imported_at AS importedAt, coalesce(sum(all_cards), 0) AS cards
+     FROM notes LEFT JOIN card_counts ON card_counts.note = notes.number
+     WHERE file = ? GROUP BY notes.number`,
   );
   const insert = connection.command<[object]>(
     `INSERT INTO cards (id, note, note_order, line, end_line, deck, place, tags, kind, question,
@@ -124,13 +145,24 @@ export function imports(connection: Connection, schedules: Schedules, events: Ev
     if (!isSo) throw outdated();
   };
 
+  /** What was passed over because it is as it was is only so while no other import touches its note. */
+  const assertUntouched = ({ file, seen }: ImportedNote): void => {
+    if (seen === undefined) return;
+    const now = state.first(file);
+    const isSo = now?.importedAt === seen.importedAt && (now?.cards ?? 0) === seen.cards;
+    if (!isSo) throw outdated();
+  };
+
   /**
    * Does what the plan says and records the notes it was made from, all of it or nothing.
    * Throws `busy` when the cards are no longer as they were when the plan was made.
    */
-  return (plan: ImportPlan, notes: readonly NoteRecord[], stamp: Stamp): void =>
+  return (plan: Pick<ImportPlan, 'changes'>, notes: readonly ImportedNote[], stamp: Stamp): void =>
     connection.transaction(() => {
-      for (const note of notes) saveNote({ ...note, importedAt: stamp.at });
+      for (const note of notes) assertUntouched(note);
+      for (const { file, deck, contentHash, readerVersion } of notes) {
+        saveNote({ file, deck, contentHash, readerVersion, importedAt: stamp.at });
+      }
       const apply = applier(stamp);
       for (const change of plan.changes) apply(change);
     });

@@ -1,12 +1,12 @@
 import type { CardId } from '../card.ts';
-import { questionKey } from '../notes/identity.ts';
 import type { KnownCard } from '../notes/import-plan.ts';
+import { questionHashOf } from '../notes/intake.ts';
+import { shortHash } from '../notes/text-hashes.ts';
 import { awaitedNote } from './awaited-cards.ts';
 import { cardTables, type KnownCardRow, knownCardColumns, knownCardOfRow } from './card-row.ts';
 import type { Connection } from './connection.ts';
 import { isAnswer } from './event-kind.ts';
-import type { NoteRecord } from './imports.ts';
-import { hashOfText } from './question-hash.ts';
+import type { RecordedNote } from './imports.ts';
 
 /** What an import has to know of the collection. */
 export function knownCards(connection: Connection) {
@@ -15,22 +15,29 @@ export function knownCards(connection: Connection) {
          SELECT 1 FROM events AS undo WHERE undo.target = events.seq)) AS reviews
     FROM ${cardTables} LEFT JOIN schedules ON schedules.card = cards.number`;
   const order = 'ORDER BY note, note_order, cards.number';
-  const notes = connection.query<[], NoteRecord>(
-    `SELECT file, deck, content_hash AS contentHash, reader_version AS readerVersion
+  const notes = connection.query<[], RecordedNote>(
+    `SELECT file, deck, content_hash AS contentHash, reader_version AS readerVersion,
+       imported_at AS importedAt
      FROM notes WHERE file <> '${awaitedNote}' ORDER BY number`,
   );
-  const ofFiles = connection.query<[string], KnownCardRow>(
-    `${select} WHERE cards.number IN (
-       SELECT cards.number FROM cards JOIN notes ON notes.number = cards.note
-       WHERE file IN (SELECT value FROM json_each(?)) AND retired_at IS NULL
-       UNION SELECT number FROM cards WHERE retired_at IS NOT NULL AND awaited = 0) ${order}`,
+  const ofFile = connection.query<[string], KnownCardRow>(
+    `${select} WHERE note = (SELECT number FROM notes WHERE file = ?) AND awaited = 0 ${order}`,
+  );
+  const standingIn = connection.query<[string], KnownCardRow>(
+    `${select} WHERE note IN (
+         SELECT number FROM notes WHERE file IN (SELECT value FROM json_each(?)))
+       AND retired_at IS NULL ${order}`,
+  );
+  const retired = connection.query<[string], KnownCardRow>(
+    `${select} WHERE retired_at IS NOT NULL AND awaited = 0
+       AND file NOT IN (SELECT value FROM json_each(?)) ${order}`,
   );
   const byIds = connection.query<[string], KnownCardRow>(
     `${select} WHERE cards.id IN (SELECT value FROM json_each(?)) AND awaited = 0 ${order}`,
   );
-  const asking = connection.query<[string, string], KnownCardRow>(
+  const asking = connection.query<[string], KnownCardRow>(
     `${select} WHERE retired_at IS NULL AND question_hash IN (SELECT value FROM json_each(?))
-       AND file NOT IN (SELECT value FROM json_each(?)) ${order}`,
+     ${order}`,
   );
   const countIn = connection.query<[string], { cards: number }>(
     `SELECT coalesce(sum(all_cards), 0) AS cards
@@ -39,30 +46,52 @@ export function knownCards(connection: Connection) {
   );
   return {
     /** The notes that were imported, in the order in which they came. */
-    notes: (): readonly NoteRecord[] => notes.all(),
+    notes: (): readonly RecordedNote[] => notes.all(),
 
-    /** The cards of these files, and retired cards of any file. */
-    ofFiles: (files: Iterable<string>): readonly KnownCard[] =>
-      ofFiles.all(JSON.stringify([...files])).map(knownCardOfRow),
+    /** The cards of a file, retired ones too. */
+    ofFile: (file: string): readonly KnownCard[] => ofFile.all(file).map(knownCardOfRow),
+
+    /** The cards that stand in these files. */
+    standingIn: (files: Iterable<string>): readonly KnownCard[] =>
+      standingIn.all(JSON.stringify([...files])).map(knownCardOfRow),
+
+    /** The retired cards of all files but these. */
+    retiredExceptOf: (files: Iterable<string>): readonly KnownCard[] =>
+      retired.all(JSON.stringify([...files])).map(knownCardOfRow),
 
     /** The cards of these ids, retired ones too; those that only a review log names are left out. */
     byIds: (ids: Iterable<CardId>): readonly KnownCard[] =>
       byIds.all(JSON.stringify([...ids])).map(knownCardOfRow),
 
-    /** Cards of other files than these, whose plain question has one of these keys. */
-    namesakes: (
-      questionKeys: Iterable<string>,
-      exceptFiles: Iterable<string>,
-    ): readonly KnownCard[] => {
-      const keys = new Set(questionKeys);
-      return asking
-        .all(JSON.stringify([...keys].map(hashOfText)), JSON.stringify([...exceptFiles]))
-        .filter(({ plain_question }) => keys.has(questionKey(plain_question)))
-        .map(knownCardOfRow);
+    /** Cards that stand in a note, and whose plain question has one of these hashes. */
+    asking: (questionHashes: Iterable<number>): readonly KnownCard[] => {
+      const found: KnownCard[] = [];
+      for (const hashes of inLotsOf(hashesAtOnce, questionHashes)) {
+        const wanted = new Set(hashes);
+        for (const row of asking.each(JSON.stringify(hashes.map(shortHash)))) {
+          const card = knownCardOfRow(row);
+          if (wanted.has(questionHashOf(card))) found.push(card);
+        }
+      }
+      return found;
     },
 
     /** How many cards stand in these files, retired ones left out. */
     countIn: (files: Iterable<string>): number =>
       countIn.first(JSON.stringify([...files]))?.cards ?? 0,
   };
+}
+
+/** So many questions are looked for in one go. */
+const hashesAtOnce = 10_000;
+
+function* inLotsOf<Item>(size: number, items: Iterable<Item>): Generator<readonly Item[]> {
+  let lot: Item[] = [];
+  for (const item of items) {
+    lot.push(item);
+    if (lot.length < size) continue;
+    yield lot;
+    lot = [];
+  }
+  if (lot.length > 0) yield lot;
 }

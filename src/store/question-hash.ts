@@ -1,19 +1,8 @@
-import { questionKey } from '../notes/identity.ts';
+import { questionKey } from '../notes/intake.ts';
 import { normaliserVersion } from '../notes/normalise.ts';
+import { hashOfText } from '../notes/text-hashes.ts';
 import type { Connection } from './connection.ts';
 import { metaValues } from './meta.ts';
-
-/**
- * 32 bits of a text, by FNV-1a over its UTF-16 units: few enough bytes to index a question by. Two
- * texts may have the same, so what is found by it has to be compared.
- */
-export function hashOfText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash;
-}
 
 /** By what cards that ask the same are found. */
 export function questionHash(plainQuestion: string): number {

@@ -1,13 +1,9 @@
 import { type CardId, cardId } from '../../src/card.ts';
 import type { Draft } from '../../src/notes/draft.ts';
-import { planImport, questionKey } from '../../src/notes/identity.ts';
-import {
-  type CardChange,
-  type ChangeName,
-  countChanges,
-  type ImportPlan,
-  type KnownCard,
-} from '../../src/notes/import-plan.ts';
+import { planImport } from '../../src/notes/identity.ts';
+import type { CardChange, ChangeName, ImportPlan, KnownCard } from '../../src/notes/import-plan.ts';
+import { tallyOf } from '../../src/notes/import-tally.ts';
+import { intake, questionHashOf } from '../../src/notes/intake.ts';
 import { drafts } from './reading.ts';
 
 /** Notes by the name of their file. */
@@ -33,25 +29,56 @@ interface Run {
   readonly mint?: (seed: string) => CardId;
 }
 
+/** A plan whose changes are there to be looked at. */
+export interface ListedPlan extends ImportPlan {
+  readonly changes: readonly CardChange[];
+}
+
 /** The plan for reading these notes, with what is stored looked up as the store would. */
-export function plan(stored: Collection, notes: Notes, run: Run = {}): ImportPlan {
-  const missing = new Set(run.missing ?? []);
-  const read = Object.entries(notes).flatMap(([file, text]): readonly Draft[] =>
+export function plan(stored: Collection, notes: Notes, run: Run = {}): ListedPlan {
+  const read = Object.entries(notes).map(([file, text]) =>
     drafts(text, { file, topic: file.replace(/\.md$/u, '') }),
   );
-  const asked = new Set(read.map((draft) => questionKey(draft.face.question)));
-  const isNear = (card: KnownCard): boolean =>
-    card.source.file in notes || missing.has(card.source.file) || card.retired;
+  return planOf(stored, Object.keys(notes), read, run);
+}
+
+/** The same for files whose cards are read already. */
+export function planOf(
+  stored: Collection,
+  files: readonly string[],
+  notes: readonly (readonly Draft[])[],
+  run: Run = {},
+): ListedPlan {
+  const missing = new Set(run.missing ?? []);
   const ids = new Set(stored.map(({ id }) => id));
-  return planImport({
-    drafts: read,
-    known: stored.filter(isNear),
-    namesakes: stored.filter((card) => !isNear(card) && asked.has(questionKey(card.plainQuestion))),
-    filesRead: new Set(Object.keys(notes)),
-    filesMissing: missing,
+  const taking = intake({
     mint: run.mint ?? mint,
     takenOf: (wanted) => new Set(wanted.filter((id) => ids.has(id))),
   });
+  const brought = new Set(notes.flat().map(({ id }) => id));
+  const read = files.flatMap((file, index) => {
+    const own = notes[index] ?? [];
+    return taking.take(
+      own,
+      stored.filter(
+        ({ id, source }) =>
+          own.some((draft) => draft.id === id) || (source.file === file && !brought.has(id)),
+      ),
+    );
+  });
+  const kept = taking.kept();
+  const asked = new Set(kept.asked);
+  const elsewhere = stored.filter(
+    ({ id, source }) => !files.includes(source.file) && !brought.has(id),
+  );
+  const { changes, asTheyWere } = planImport({
+    read,
+    intake: kept,
+    retired: elsewhere.filter(({ retired }) => retired),
+    missing: elsewhere.filter(({ retired, source }) => !retired && missing.has(source.file)),
+    namesakes: stored.filter((card) => !card.retired && asked.has(questionHashOf(card))),
+  });
+  return { changes: [...changes], asTheyWere };
 }
 
 /** What is stored once a plan is applied. */
@@ -81,7 +108,7 @@ export function reviewed(stored: Collection, reviews = 5, intervalDays = 10): Co
 
 /** How many cards undergo each change, without those that no card undergoes. */
 export function counts(of: ImportPlan): Partial<Record<ChangeName, number>> {
-  return Object.fromEntries(Object.entries(countChanges(of)).filter(([, count]) => count > 0));
+  return Object.fromEntries(Object.entries(tallyOf(of, 0).counts).filter(([, count]) => count > 0));
 }
 
 /** The stored card with this answer. */
@@ -94,7 +121,7 @@ export function byAnswer(stored: Collection, answer: string): KnownCard {
 
 /** The change that leads to a card with this answer. */
 export function changeTo(
-  of: ImportPlan,
+  of: ListedPlan,
   answer: string,
 ): Exclude<CardChange, { change: 'retired' }> {
   const found = of.changes.flatMap((change) =>

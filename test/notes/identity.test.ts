@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cardId } from '../../src/card.ts';
 import type { Draft } from '../../src/notes/draft.ts';
-import { planImport } from '../../src/notes/identity.ts';
-import { changesExistingCards, type ImportPlan } from '../../src/notes/import-plan.ts';
+import type { ImportPlan } from '../../src/notes/import-plan.ts';
+import { changesExistingCards, tallyOf } from '../../src/notes/import-tally.ts';
 import {
   applied,
   byAnswer,
@@ -12,6 +12,7 @@ import {
   imported,
   mint,
   plan,
+  planOf,
   reviewed,
 } from './collection.ts';
 import { drafts } from './reading.ts';
@@ -23,13 +24,13 @@ describe('importing', () => {
   it('adds what is new', () => {
     const first = plan([], { 'kiln.md': kiln });
     expect(counts(first)).toEqual({ added: 4 });
-    expect(changesExistingCards(first)).toBe(false);
+    expect(changesExistingCards(tallyOf(first, 0))).toBe(false);
   });
 
   it('the same notes again changes nothing', () => {
     const again = plan(imported({ 'kiln.md': kiln }), { 'kiln.md': kiln });
     expect(counts(again)).toEqual({ unchanged: 4 });
-    expect(changesExistingCards(again)).toBe(false);
+    expect(changesExistingCards(tallyOf(again, 0))).toBe(false);
   });
 
   it('gives the same ids on every machine, whatever else was imported first', () => {
@@ -50,15 +51,7 @@ describe('importing', () => {
     const [shelf, burner] = drafts(kiln, { file: 'kiln.md', topic: 'Kiln' });
     if (!shelf || !burner) throw new Error('nothing was read');
     const read = (draft: Draft, stored: Collection): ImportPlan =>
-      planImport({
-        drafts: [{ ...draft, id: cardId('brought') }],
-        known: stored,
-        namesakes: [],
-        filesRead: new Set(['kiln.md']),
-        filesMissing: new Set(),
-        mint,
-        takenOf: () => new Set(),
-      });
+      planOf(stored, ['kiln.md'], [[{ ...draft, id: cardId('brought') }]]);
     const first = read(shelf, []);
     const stored = applied([], first);
     expect(stored.map(({ id }) => id)).toEqual(['brought']);
@@ -170,7 +163,7 @@ describe('a card that is no longer in its note', () => {
     expect(
       next.changes.flatMap((change) => (change.change === 'retired' ? [change.was] : [])),
     ).toEqual([burner]);
-    expect(changesExistingCards(next)).toBe(true);
+    expect(changesExistingCards(tallyOf(next, 0))).toBe(true);
   });
 
   it('stays retired while it stays away', () => {

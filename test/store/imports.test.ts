@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cardId } from '../../src/card.ts';
 import type { CardChange, KnownCard } from '../../src/notes/import-plan.ts';
+import { questionHashOf } from '../../src/notes/intake.ts';
 import type { Store } from '../../src/store/store.ts';
 import { deck, importNew, openForTest, storedCard } from './fixture.ts';
 import { firstDay, given, stamp } from './stamps.ts';
@@ -14,7 +15,7 @@ function collection(): Store {
 }
 
 function known(store: Store, id: string): KnownCard {
-  const found = store.known.ofFiles([file]).find((card) => card.id === id);
+  const found = store.known.ofFile(file).find((card) => card.id === id);
   if (found === undefined) throw new Error(`No card ${id}`);
   return found;
 }
@@ -30,32 +31,34 @@ describe('what an import knows', () => {
     store.events.answer(cardId('card0'), given(4), stamp(1));
     store.events.answer(cardId('card0'), given(4), stamp(7));
     store.events.undoLatest(stamp(7, 9), ['answer'], firstDay);
-    expect(store.known.ofFiles([file])).toEqual([
+    expect(store.known.ofFile(file)).toEqual([
       { ...storedCard('card0'), retired: false, reviews: 2, intervalDays: 6 },
       { ...storedCard('card1'), retired: false, reviews: 0, intervalDays: 0 },
     ]);
   });
 
-  test('is limited to the files asked for, and what is retired anywhere', () => {
+  test('is limited to the file asked for, and apart from it what is retired', () => {
     const store = collection();
     importNew(store, [
       storedCard('other0', { source: { file: 'other.md', line: 1, endLine: 1 } }),
       storedCard('other1', { source: { file: 'other.md', line: 2, endLine: 2 } }),
     ]);
-    const [was] = store.known.ofFiles(['other.md']);
+    const [was] = store.known.ofFile('other.md');
     if (was) apply(store, { change: 'retired', was });
-    expect(store.known.ofFiles([file]).map((card) => card.id)).toEqual([
-      'card0',
-      'card1',
-      'other0',
-    ]);
+    const ids = (cards: readonly KnownCard[]) => cards.map((card) => card.id);
+    expect(ids(store.known.ofFile(file))).toEqual(['card0', 'card1']);
+    expect(ids(store.known.ofFile('other.md'))).toEqual(['other0', 'other1']);
+    expect(ids(store.known.standingIn([file, 'other.md']))).toEqual(['card0', 'card1', 'other1']);
+    expect(ids(store.known.retiredExceptOf([file]))).toEqual(['other0']);
+    expect(ids(store.known.retiredExceptOf([file, 'other.md']))).toEqual([]);
   });
 
   test('holds who else asks the same, however it is written', () => {
     const store = collection();
-    const keys = ['what is card0'];
-    expect(store.known.namesakes(keys, []).map((card) => card.id)).toEqual(['card0']);
-    expect(store.known.namesakes(keys, [file])).toEqual([]);
+    const asked = [questionHashOf({ plainQuestion: '**What** is `card0`' })];
+    expect(store.known.asking(asked).map((card) => card.id)).toEqual(['card0']);
+    apply(store, { change: 'retired', was: known(store, 'card0') });
+    expect(store.known.asking(asked)).toEqual([]);
   });
 
   test('tells which ids are taken', () => {
@@ -74,8 +77,8 @@ describe('what an import knows', () => {
       stamp(2),
     );
     expect(store.known.notes()).toEqual([
-      { file, deck: 'c', contentHash: 'two', readerVersion: 2 },
-      { ...note, file: 'a.md' },
+      { file, deck: 'c', contentHash: 'two', readerVersion: 2, importedAt: stamp(2).at },
+      { ...note, file: 'a.md', importedAt: stamp(1).at },
     ]);
   });
 });
@@ -136,7 +139,23 @@ describe('applying a plan', () => {
       order: 1,
     });
     apply(store, { change: 'moved', card, was: known(store, 'card0'), revision: undefined });
-    expect(store.known.ofFiles(['new.md']).map((one) => one.id)).toEqual(['other0', 'card0']);
+    expect(store.known.ofFile('new.md').map((one) => one.id)).toEqual(['other0', 'card0']);
+  });
+
+  test('is refused where another import has touched a note since it was read', () => {
+    const store = collection();
+    const record = { file, deck: deck('aws'), contentHash: 'mine', readerVersion: 1 };
+    const [{ importedAt } = { importedAt: 0 }] = store.known.notes();
+    const seen = { importedAt, cards: 2 };
+    const refused = expect.objectContaining({ kind: 'busy' });
+    const applied = (change: object) => () =>
+      store.applyImport({ changes: [] }, [{ ...record, ...change }], stamp(5));
+    expect(applied({ seen: { ...seen, importedAt: undefined } })).toThrow(refused);
+    expect(applied({ seen: { ...seen, importedAt: importedAt - 1 } })).toThrow(refused);
+    expect(applied({ seen: { ...seen, cards: 3 } })).toThrow(refused);
+    expect(applied({ file: 'new.md', seen })).toThrow(refused);
+    expect(applied({ file: 'new.md', seen: { importedAt: undefined, cards: 0 } })).not.toThrow();
+    expect(applied({ seen })).not.toThrow();
   });
 
   test('keeps all of it or nothing', () => {
@@ -147,7 +166,7 @@ describe('applying a plan', () => {
       { change: 'retired', was: known(store, 'card0') },
       { change: 'updated', card: storedCard('card1', { tags: ['x'] }), was, revision: undefined },
     ];
-    const before = store.known.ofFiles([file]);
+    const before = store.known.ofFile(file);
     expect(() =>
       store.applyImport(
         { changes },
@@ -155,7 +174,7 @@ describe('applying a plan', () => {
         stamp(5),
       ),
     ).toThrow(expect.objectContaining({ kind: 'busy' }));
-    expect(store.known.ofFiles([file])).toEqual(before);
+    expect(store.known.ofFile(file)).toEqual(before);
     expect(store.known.notes()[0]?.contentHash).toBe('hash');
   });
 

@@ -74,7 +74,7 @@ function collection(): Store {
   events.append(id('buried6'), { type: 'bury' }, stamp(10, 2));
   events.append(id('newsuspended7'), { type: 'suspend' }, stamp(4));
   events.answer(id('cram9'), given(4, 'cram'), stamp(10, 3));
-  const known = store.known.ofFiles(['notes/aws.md', 'notes/ec2.md']);
+  const known = store.known.standingIn(['notes/aws.md', 'notes/ec2.md']);
   const retired = known.filter((card) => card.id === 'retired8');
   store.applyImport({ changes: retired.map((was) => ({ change: 'retired', was })) }, [], stamp(5));
   return store;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Card, CardId } from '../../card.ts';
 import { EngramError } from '../../errors.ts';
 import { isPackage } from '../../import/apkg/package-name.ts';
+import { changedCards } from '../../notes/import-tally.ts';
 import type { SessionState } from '../../review/state.ts';
 import { openInEditor } from '../../terminal/editor.ts';
 import { plural } from '../../terminal/plural.ts';
@@ -41,12 +42,16 @@ async function tried(context: Context, { source }: Card): Promise<string> {
 async function importAgain(context: Context, file: string): Promise<string> {
   const round = await planRound(context, [file], await readingOf(context));
   const [warning] = round.read.warnings;
-  if (round.harm) {
-    const said = describeHarm(round.harm).join(' ');
-    return `${said} The edit is not imported. To go on: engram import --force`;
+  try {
+    if (round.harm) {
+      const said = describeHarm(round.harm).join(' ');
+      return `${said} The edit is not imported. To go on: engram import --force`;
+    }
+    applyRound(context, round);
+  } finally {
+    round.close();
   }
-  applyRound(context, round);
-  const changed = round.plan.changes.filter(({ change }) => change !== 'unchanged').length;
+  const changed = changedCards(round.tally);
   const came =
     changed === 0 ? 'Nothing changed.' : `${plural(changed, 'card')} changed with the note.`;
   return warning === undefined ? came : `${came} Line ${warning.line}: ${warning.message}`;

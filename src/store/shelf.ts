@@ -1,0 +1,56 @@
+import { connect } from './connection.ts';
+
+/** Keeps items in their order until they are written, and can be gone through repeatedly. */
+export interface Shelf<Item> extends Iterable<Item> {
+  add(items: readonly Item[]): void;
+  /** Nothing can be read afterwards. */
+  close(): void;
+}
+
+/**
+ * An empty shelf. Up to `room` items are kept in memory; with more, all of them go to a temporary
+ * table of SQLite, which grows into a file of its own that nobody else can open. Items must be what
+ * JSON can tell.
+ */
+export function shelf<Item>(room: number): Shelf<Item> {
+  let held: Item[] = [];
+  let table: ReturnType<typeof temporaryTable> | undefined;
+  return {
+    add: (items) => {
+      if (table === undefined && held.length + items.length <= room) {
+        // One by one: the arguments of a call overflow the stack.
+        for (const item of items) held.push(item);
+        return;
+      }
+      if (table === undefined) {
+        table = temporaryTable();
+        table.add(JSON.stringify(held));
+        held = [];
+      }
+      table.add(JSON.stringify(items));
+    },
+    *[Symbol.iterator]() {
+      yield* held;
+      // What comes out is what went in above.
+      for (const json of table?.texts() ?? []) yield* JSON.parse(json) as Item[];
+    },
+    close: () => table?.close(),
+  };
+}
+
+function temporaryTable() {
+  const connection = connect(':memory:');
+  connection.execute(
+    `PRAGMA temp_store = FILE;
+     CREATE TEMP TABLE shelf (number INTEGER PRIMARY KEY, items TEXT NOT NULL) STRICT`,
+  );
+  const add = connection.command<[string]>('INSERT INTO shelf (items) VALUES (?)');
+  const texts = connection.tuples<[], [string]>('SELECT items FROM shelf ORDER BY number');
+  return {
+    add,
+    *texts() {
+      for (const [text] of texts.each()) yield text;
+    },
+    close: connection.close,
+  };
+}
