@@ -36,7 +36,8 @@ export async function planRound(
   paths: readonly string[],
   reading: Reading,
 ): Promise<Round> {
-  const { known } = context.store();
+  const { known, readUnmapped } = context.store();
+  readUnmapped();
   const before = known.notes();
   const read = await takeIn(context, paths, reading, before);
   const { cards, intake, notes, packages, brought, skipped, kept } = read;

@@ -30,7 +30,7 @@ export interface TakenIn {
 }
 
 /** So many cards that are new or changed are held in memory, some 20 MB. */
-const heldCards = 20_000;
+const heldCards = 2000;
 
 /**
  * Reads all notes and packages that the paths name, and takes in what they say. `before` are the

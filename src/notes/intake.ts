@@ -23,7 +23,7 @@ export interface Intake {
   readonly reviewed: ReadonlyMap<string, number>;
   /** Hashes of the questions that cards ask which are new, changed or left. */
   readonly asked: Iterable<number>;
-  /** Hashes of the questions that several of the cards ask which are new or changed. */
+  /** Hashes of the questions that several of the cards ask which are new or changed, and a few more. */
   readonly askedTwice: Pick<HashSet, 'has' | 'size'>;
 }
 
@@ -35,7 +35,6 @@ export interface Intake {
 export function intake({ mint, takenOf }: IntakeInput) {
   const minted = hashSet();
   const asked = hashSet();
-  const changed = hashSet();
   const askedTwice = hashSet();
   const left: KnownCard[] = [];
   const reviewed = new Map<string, number>();
@@ -79,18 +78,18 @@ export function intake({ mint, takenOf }: IntakeInput) {
         const group = groups.get(draft.group) ?? id;
         groups.set(draft.group, group);
         const card = storedCard(draft, id, group, order);
-        if (was === undefined) {
-          read.push({ is: draft.id === undefined ? 'open' : 'new', card });
-        } else if (isAsItWas(was, card)) {
+        if (was !== undefined && isAsItWas(was, card)) {
           asTheyWere += 1;
           return;
-        } else {
-          read.push({ is: 'known', card, was });
-          asked.add(questionHashOf(was));
         }
         const question = questionHashOf(card);
-        asked.add(question);
-        if (!changed.add(question)) askedTwice.add(question);
+        if (!asked.add(question)) askedTwice.add(question);
+        if (was === undefined) {
+          read.push({ is: draft.id === undefined ? 'open' : 'new', card });
+        } else {
+          read.push({ is: 'known', card, was });
+          if (was.plainQuestion !== card.plainQuestion) asked.add(questionHashOf(was));
+        }
       });
       const claimed = new Set(matched.values());
       for (const card of known) {

@@ -24,7 +24,9 @@ export function shelf<Item>(room: number): Shelf<Item> {
       }
       if (table === undefined) {
         table = temporaryTable();
-        table.add(JSON.stringify(held));
+        for (let at = 0; at < held.length; at += movedAtOnce) {
+          table.add(JSON.stringify(held.slice(at, at + movedAtOnce)));
+        }
         held = [];
       }
       table.add(JSON.stringify(items));
@@ -38,10 +40,15 @@ export function shelf<Item>(room: number): Shelf<Item> {
   };
 }
 
+/** So many items become one text. */
+const movedAtOnce = 1000;
+
 function temporaryTable() {
   const connection = connect(':memory:');
   connection.execute(
     `PRAGMA temp_store = FILE;
+     PRAGMA temp.journal_mode = OFF;
+     PRAGMA temp.cache_size = -1000;
      CREATE TEMP TABLE shelf (number INTEGER PRIMARY KEY, items TEXT NOT NULL) STRICT`,
   );
   const add = connection.command<[string]>('INSERT INTO shelf (items) VALUES (?)');

@@ -86,6 +86,11 @@ function collection(connection: Connection, rules: RuleBook) {
     backUpCompressed: (target: string) => writeCompressed(connection, target),
     /** Writes a consistent, checked copy to `target`, which it replaces. */
     backUp: (target: string) => backUp(connection, target),
+    /**
+     * Reads the file from now on without mapping it into memory: for work that goes through all of
+     * it, which would count as memory of the process.
+     */
+    readUnmapped: () => connection.execute('PRAGMA mmap_size = 0'),
     /** Several acts as one: all of them are kept, or none when `work` throws. */
     transaction: connection.transaction,
     close: connection.close,

@@ -13,7 +13,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, gzipSync } from 'node:zlib';
 
-const chunkBytes = 16 * 1024 * 1024;
+const chunkBytes = 1024 * 1024;
 
 /**
  * Compresses a file into another, which must be there and empty. In chunks, each a gzip of its own:
