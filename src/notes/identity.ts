@@ -48,7 +48,9 @@ export function planImport(input: ImportInput): ImportPlan {
     yield* relabelled;
     for (const was of retired) yield { change: 'retired', was };
   };
-  return { changes: { [Symbol.iterator]: changes }, asTheyWere: intake.asTheyWere };
+  // Cards that are as they were may still be asked in other words, because of others.
+  const asked = relabelled.filter(({ was }) => intake.files.has(was.source.file)).length;
+  return { changes: { [Symbol.iterator]: changes }, asTheyWere: intake.asTheyWere - asked };
 }
 
 function openCards(read: Iterable<ReadCard>): Iterable<StoredCard> {
@@ -61,8 +63,9 @@ function openCards(read: Iterable<ReadCard>): Iterable<StoredCard> {
 
 function candidatesOf({ intake, retired, missing }: ImportInput): readonly Candidate[] {
   return [
-    ...intake.left.map((known) => ({ known, vanishing: !known.retired })),
+    // Of two that say the same, the one whose file is gone: it was renamed, and takes its cards along.
     ...missing.map((known) => ({ known, vanishing: true })),
+    ...intake.left.map((known) => ({ known, vanishing: !known.retired })),
     ...retired.map((known) => ({ known, vanishing: false })),
   ];
 }
@@ -109,7 +112,10 @@ function sharedQuestions(
   return new Map([...shown].map(([{ id }, question]) => [id, question]));
 }
 
-function changeOf(was: KnownCard, card: StoredCard): CardChange {
+function changeOf(
+  was: KnownCard,
+  card: StoredCard,
+): Exclude<CardChange, { change: 'added' | 'retired' }> {
   const saysAnother = was.reviews > 0 && was.facts !== card.facts;
   const revision = saysAnother ? changeOfSubstance(was.face, card.face) : undefined;
   if (was.retired) return { change: 'revived', card, was, revision };

@@ -19,6 +19,8 @@ export interface Intake {
   readonly left: readonly KnownCard[];
   /** Cards that are as they were, down to their lines. */
   readonly asTheyWere: number;
+  /** The files that such cards stand in. */
+  readonly files: ReadonlySet<string>;
   /** How many cards that were reviewed each note had. */
   readonly reviewed: ReadonlyMap<string, number>;
   /** Hashes of the questions that cards ask which are new, changed or left. */
@@ -38,6 +40,7 @@ export function intake({ mint, takenOf }: IntakeInput) {
   const askedTwice = hashSet();
   const left: KnownCard[] = [];
   const reviewed = new Map<string, number>();
+  const files = new Set<string>();
   let asTheyWere = 0;
 
   /** Ids for some drafts: ones that no card has, nor any that was read before. */
@@ -80,6 +83,7 @@ export function intake({ mint, takenOf }: IntakeInput) {
         const card = storedCard(draft, id, group, order);
         if (was !== undefined && isAsItWas(was, card)) {
           asTheyWere += 1;
+          files.add(card.source.file);
           return;
         }
         const question = questionHashOf(card);
@@ -103,7 +107,7 @@ export function intake({ mint, takenOf }: IntakeInput) {
     },
 
     /** What is kept of all that was taken in. */
-    kept: (): Intake => ({ left, asTheyWere, reviewed, asked, askedTwice }),
+    kept: (): Intake => ({ left, asTheyWere, files, reviewed, asked, askedTwice }),
   };
 }
 

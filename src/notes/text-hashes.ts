@@ -7,7 +7,7 @@ export function hashOfText(text: string): number {
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  return hash;
+  return hash | 0;
 }
 
 /** How many bits of a long hash stand below those of the short one. */

@@ -233,6 +233,56 @@ describe('the same words twice', () => {
     });
     expect(counts(next)).toEqual({ added: 1, unchanged: 4 });
   });
+
+  it('leave the name that the author gave to the card that still has it', () => {
+    const named = '# Lamp\n- **Wick**: draws oil <!-- id: w -->\n';
+    const stored = reviewed(imported({ 'kiln.md': kiln, 'lamp.md': named }));
+    const next = plan(stored, {
+      'kiln.md': kiln.replace('carries the pots', 'carries the pots <!-- id: w -->'),
+      'lamp.md': `${named}- **Glass**: keeps the wind off\n`,
+    });
+    // No change is its own: it is as it was.
+    const changed = next.changes.flatMap((one) => (one.change === 'added' ? [] : [one.was.id]));
+    expect(changed).not.toContain(byAnswer(stored, 'draws oil').id);
+    expect(changeTo(next, 'carries the pots').card.id).toBe(
+      byAnswer(stored, 'carries the pots').id,
+    );
+  });
+
+  it('goes with the file that was renamed where another lost the same text', () => {
+    const stored = reviewed(imported({ 'a.md': kiln, 'z.md': kiln }));
+    const ids = stored.filter(({ source }) => source.file === 'z.md').map(({ id }) => id);
+    const next = plan(stored, { 'a.md': '# Bare\n', 'y.md': kiln }, { missing: ['z.md'] });
+    const moved = next.changes.flatMap((one) => (one.change === 'moved' ? [one.was.id] : []));
+    expect(moved.sort()).toEqual([...ids].sort());
+    expect(counts(next)).toEqual({ moved: 4, retired: 4 });
+  });
+});
+
+describe('what is counted', () => {
+  it('has each card once, also one that is only asked in other words because of a copy', () => {
+    const stored = imported({ 'kiln.md': kiln, 'lamp.md': '# Lamp\n- **Wick**: draws oil\n' });
+    const next = plan(stored, {
+      'kiln.md': kiln,
+      'lamp.md': '# Lamp\n- **Wick**: draws oil\n',
+      'other.md': '# Kiln\n## Parts\n- **Shelf**: is a board of clay\n',
+    });
+    expect(changeTo(next, 'carries the pots')).toMatchObject({ change: 'updated' });
+    expect(counts(next)).toEqual({ added: 1, updated: 1, unchanged: 4 });
+  });
+
+  it('has a card that a package brings only where no note of the same run makes it', () => {
+    const [draft] = drafts(kiln, { file: 'kiln.md', topic: 'Kiln' });
+    if (!draft) throw new Error('nothing was read');
+    const made = imported({ 'kiln.md': kiln });
+    const brought = { ...draft, id: byAnswer(made, draft.face.answer).id };
+    const next = planOf(
+      [],
+      ['kiln.md', 'kiln.apkg'],
+      [drafts(kiln, { file: 'kiln.md', topic: 'Kiln' }), [brought]],
+    );
+    expect(counts(next)).toEqual({ added: 4, unchanged: 1 });
+  });
 });
 
 describe('a change of substance', () => {
