@@ -1,3 +1,4 @@
+import { EngramError } from '../errors.ts';
 import { connect } from './connection.ts';
 
 /** Keeps items in their order until they are written, and can be gone through repeatedly. */
@@ -10,7 +11,7 @@ export interface Shelf<Item> extends Iterable<Item> {
 /**
  * An empty shelf. Up to `room` items are kept in memory; with more, all of them go to a temporary
  * table of SQLite, which grows into a file of its own that nobody else can open. Items must be what
- * JSON can tell.
+ * JSON can tell. Adding and going through them throw `failed` where there is no room for the file.
  */
 export function shelf<Item>(room: number): Shelf<Item> {
   let held: Item[] = [];
@@ -51,13 +52,34 @@ function temporaryTable() {
      PRAGMA temp.cache_size = -1000;
      CREATE TEMP TABLE shelf (number INTEGER PRIMARY KEY, items TEXT NOT NULL) STRICT`,
   );
-  const add = connection.command<[string]>('INSERT INTO shelf (items) VALUES (?)');
+  const insert = connection.command<[string]>('INSERT INTO shelf (items) VALUES (?)');
   const texts = connection.tuples<[], [string]>('SELECT items FROM shelf ORDER BY number');
   return {
-    add,
+    add: (text: string): void => {
+      try {
+        insert(text);
+      } catch (error) {
+        throw explained(error);
+      }
+    },
     *texts() {
-      for (const [text] of texts.each()) yield text;
+      try {
+        for (const [text] of texts.each()) yield text;
+      } catch (error) {
+        throw explained(error);
+      }
     },
     close: connection.close,
   };
+}
+
+/** An error of SQLite's that speaks of the table's file; it has no name to look for. */
+function explained(error: unknown): unknown {
+  if (!(error instanceof EngramError)) return error;
+  return new EngramError(
+    'failed',
+    'The folder for temporary files is full, or cannot be written to.',
+    'Nothing was changed. Make room there, or name another folder in TMPDIR, then do it again.',
+    error,
+  );
 }

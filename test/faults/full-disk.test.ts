@@ -68,3 +68,21 @@ test.skipIf(!canMount)('a disk that takes no writing is said to take none', asyn
   const found = join(engram.folder, 'frozen', 'home', 'engram.db');
   expect(contentOf(found)).toBe(contentOf(engram.database));
 });
+
+test('no room for temporary files is said, and nothing is imported', async () => {
+  const terms = Array.from(
+    { length: 4000 },
+    (_, index) => `- **Tide ${index}**: comes in ${index} minutes after the one before it.\n`,
+  );
+  engram.note('many.md', `# Tides\n\n${terms.join('')}`);
+  const before = await engram.ok('cards', '--json');
+  const { status, stderr } = await engram.shell(
+    "trap '' XFSZ; ulimit -f 800; engram import many.md",
+  );
+  expect(stderr).toBe(
+    'The folder for temporary files is full, or cannot be written to.\n' +
+      'Nothing was changed. Make room there, or name another folder in TMPDIR, then do it again.\n',
+  );
+  expect(status).toBe(1);
+  expect(await engram.ok('cards', '--json')).toBe(before);
+});
