@@ -31,7 +31,7 @@ export function planImport(input: ImportInput): ImportPlan {
   const claimed = new Set([...matched.values()].map(({ id }) => id));
   const retired = intake.left.filter((card) => !card.retired && !claimed.has(card.id));
   const elsewhere = namesakesElsewhere(input, [...retired, ...matched.values()]);
-  const questions = sharedQuestions(input, elsewhere);
+  const questions = sharedQuestions(input, elsewhere, matched);
   const shown = (card: StoredCard): StoredCard => {
     const question = questions.get(card.id);
     return question === undefined ? card : { ...card, face: { ...card.face, question } };
@@ -93,6 +93,7 @@ function namesakesElsewhere(
 function sharedQuestions(
   { read, intake }: ImportInput,
   elsewhere: readonly KnownCard[],
+  matched: ReadonlyMap<CardId, KnownCard>,
 ): ReadonlyMap<CardId, string> {
   const askedElsewhere = new Set(elsewhere.map(questionHashOf));
   const asking: StoredCard[] = [];
@@ -102,14 +103,15 @@ function sharedQuestions(
   }
   const shown = shownQuestions(
     [...asking, ...elsewhere].map((card) => ({
-      id: card.id,
+      id: matched.get(card.id)?.id ?? card.id,
+      idForNow: card.id,
       plainQuestion: card.plainQuestion,
       answer: card.face.answer,
       items: answerItems(card.face),
       qualifiers: card.qualifiers,
     })),
   );
-  return new Map([...shown].map(([{ id }, question]) => [id, question]));
+  return new Map([...shown].map(([{ idForNow }, question]) => [idForNow, question]));
 }
 
 function changeOf(

@@ -1,8 +1,11 @@
+import type { CardId } from '../card.ts';
 import { escapeMarkdown } from './inline.ts';
 import { mentionsAny, normaliseText } from './normalise.ts';
 
 /** A card whose question may also stand on another one. */
 export interface Asking {
+  /** Decides between cards that nothing else tells apart. */
+  readonly id: CardId;
   readonly plainQuestion: string;
   readonly answer: string;
   /** What must not stand in the question: the items of a list. */
@@ -49,8 +52,8 @@ function qualified<T extends Asking>(cards: readonly T[]): ReadonlyMap<T, string
     }
   }
   // Nothing in the notes tells them apart: number them, in an order that the cards alone decide.
-  const ordered = [...cards].sort((a, b) =>
-    a.answer < b.answer ? -1 : a.answer > b.answer ? 1 : 0,
+  const ordered = [...cards].sort(
+    (a, b) => compareTexts(a.answer, b.answer) || compareTexts(a.id, b.id),
   );
   return new Map(
     ordered.map((card, index) => {
@@ -59,4 +62,8 @@ function qualified<T extends Asking>(cards: readonly T[]): ReadonlyMap<T, string
       return [card, where === undefined ? number : `${escapeMarkdown(where)}, ${number}`];
     }),
   );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

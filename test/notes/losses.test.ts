@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CardId } from '../../src/card.ts';
+import { cardId } from '../../src/card.ts';
 import type { ImportPlan } from '../../src/notes/import-plan.ts';
 import { mentions } from '../../src/notes/normalise.ts';
 import { shownQuestions } from '../../src/notes/questions.ts';
@@ -160,12 +161,14 @@ describe('leaks', () => {
     const q = [
       ...shownQuestions([
         {
+          id: cardId('one'),
           plainQuestion: 'What two things should you know about S3?',
           answer: '- Durability\n- Availability',
           items: ['Durability', 'Availability'],
           qualifiers: ['Durability and Availability', 'S3'],
         },
         {
+          id: cardId('other'),
           plainQuestion: 'What two things should you know about S3?',
           answer: '- x\n- y',
           qualifiers: ['Other', 'S3'],

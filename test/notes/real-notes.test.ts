@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { answerItems } from '../../src/card.ts';
+import { answerItems, cardId } from '../../src/card.ts';
 import type { Draft } from '../../src/notes/draft.ts';
 import { mentions, normaliseText } from '../../src/notes/normalise.ts';
 import { shownQuestions } from '../../src/notes/questions.ts';
@@ -21,7 +21,8 @@ function bulletsOf(text: string): readonly { term: string; description: string; 
 
 function promises(read: readonly Draft[], text: string): void {
   const shown = shownQuestions(
-    read.map((draft) => ({
+    read.map((draft, index) => ({
+      id: cardId(`${index}`),
       draft,
       plainQuestion: draft.face.question,
       answer: draft.face.answer,

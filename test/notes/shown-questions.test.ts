@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cardId } from '../../src/card.ts';
 import { type Asking, shownQuestions } from '../../src/notes/questions.ts';
 import { applied, byAnswer, counts, imported, plan } from './collection.ts';
 
 const asking = (plainQuestion: string, answer: string, ...qualifiers: string[]): Asking => ({
+  id: cardId(`${plainQuestion}${answer}`),
   plainQuestion,
   answer,
   qualifiers,
@@ -52,6 +54,7 @@ describe('the question that a card shows', () => {
 
   const word = fc.constantFrom('a', 'b', 'c');
   const card = fc.record({
+    id: fc.nat(1000).map((number) => cardId(`card${number}`)),
     plainQuestion: word.map((name) => `What is ${name}?`),
     answer: fc.constantFrom('one', 'two', 'three', 'four'),
     qualifiers: fc.array(word, { maxLength: 3 }),
@@ -73,7 +76,7 @@ describe('the question that a card shows', () => {
 
   it('does not depend on the order in which the cards come', () => {
     const several = fc.uniqueArray(card, {
-      selector: ({ plainQuestion, answer }) => plainQuestion + answer,
+      selector: ({ id }) => id,
       maxLength: 8,
     });
     const shuffled = several.chain((cards) =>
