@@ -3,6 +3,7 @@ import { isPackage } from '../import/apkg/package-name.ts';
 import { planImport } from '../notes/identity.ts';
 import { type Harm, harmOf, type ImportPlan, type KnownCard } from '../notes/import-plan.ts';
 import { changesExistingCards, type ImportTally, tallyOf } from '../notes/import-tally.ts';
+import { type Intake, questionHashOf } from '../notes/intake.ts';
 import { matureIntervalDays } from '../standing.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
@@ -36,8 +37,7 @@ export async function planRound(
   paths: readonly string[],
   reading: Reading,
 ): Promise<Round> {
-  const { known, readUnmapped } = context.store();
-  readUnmapped();
+  const { known } = context.store();
   const before = known.notes();
   const read = await takeIn(context, paths, reading, before);
   const { cards, intake, notes, packages, brought, skipped, kept } = read;
@@ -51,12 +51,13 @@ export async function planRound(
       .filter((file) => !filesHere.has(file) && !isPackage(file) && !existsSync(file));
     const free = (found: readonly KnownCard[]): readonly KnownCard[] =>
       found.filter(({ id }) => !brought.has(id));
+    const missing = free(known.standingIn(filesMissing));
     const plan = planImport({
       read: cards,
       intake,
       retired: notes.length === 0 ? [] : free(known.retiredExceptOf(filesRead)),
-      missing: free(known.standingIn(filesMissing)),
-      namesakes: known.asking(intake.asked),
+      missing,
+      namesakes: known.asking(askedOf(intake, missing)),
     });
     const tally = tallyOf(plan, mostListed);
     return {
@@ -72,6 +73,12 @@ export async function planRound(
     cards.close();
     throw error;
   }
+}
+
+/** What is asked anew or no more; what asks the same may have to say where it belongs, or need not. */
+function* askedOf(intake: Intake, missing: readonly KnownCard[]): Generator<number> {
+  yield* intake.asked;
+  for (const card of missing) yield questionHashOf(card);
 }
 
 /** Applies a plan, after a snapshot of the database where more than new cards would change. */

@@ -32,10 +32,12 @@ export async function run(
     const { importAsSaved } = await import('./import-watch.ts');
     return importAsSaved(context, args, reading, force);
   }
+  const asked = deckOption(deck);
+  context.store().readUnmapped();
   const { document, text, failure } = await importOnce(context, args, {
     dryRun,
     force,
-    deck: deckOption(deck),
+    deck: asked,
   });
   context.print(document, () => text);
   return failure;

@@ -30,6 +30,22 @@ async function withHistory(): Promise<Program> {
 }
 
 describe('importing again', () => {
+  test('takes back what told a card from one that moved away and asks something else', async () => {
+    const engram = newProgram();
+    engram.note('notes/canal.md', '# Lock\n## Key Features\n- **Gate**: shuts the chamber\n');
+    engram.note('notes/door.md', '# Lock\n## Key Features\n- **Gate**: opens to the garden\n');
+    await engram.json(importSchema, 'import', 'notes');
+    const question = async () =>
+      (await allCards(engram)).find(({ answer }) => answer === 'shuts the chamber')?.question;
+    const told = await question();
+    renameSync(join(engram.folder, 'notes/door.md'), join(engram.folder, 'notes/gate.md'));
+    engram.note('notes/gate.md', '# Lock\n## Key Features\n- **Wicket**: opens to the garden\n');
+    await importNotes(engram);
+    const now = await question();
+    expect(told).toContain('canal');
+    expect(now).not.toContain('canal');
+  });
+
   test('changes nothing, and reads no note that is the same', async () => {
     const engram = newProgram();
     const first = await engram.json(importSchema, 'import', join(projectFolder, 'decks'));

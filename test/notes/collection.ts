@@ -67,15 +67,16 @@ export function planOf(
     );
   });
   const kept = taking.kept();
-  const asked = new Set(kept.asked);
   const elsewhere = stored.filter(
     ({ id, source }) => !files.includes(source.file) && !brought.has(id),
   );
+  const gone = elsewhere.filter(({ retired, source }) => !retired && missing.has(source.file));
+  const asked = new Set([...kept.asked, ...gone.map(questionHashOf)]);
   const { changes, asTheyWere } = planImport({
     read,
     intake: kept,
     retired: elsewhere.filter(({ retired }) => retired),
-    missing: elsewhere.filter(({ retired, source }) => !retired && missing.has(source.file)),
+    missing: gone,
     namesakes: stored.filter((card) => !card.retired && asked.has(questionHashOf(card))),
   });
   return { changes: [...changes], asTheyWere };
