@@ -40,7 +40,7 @@ export async function planRound(
   const { known } = context.store();
   const before = known.notes();
   const read = await takeIn(context, paths, reading, before);
-  const { cards, intake, notes, packages, brought, skipped, kept } = read;
+  const { cards, intake, retired, notes, packages, brought, skipped, kept } = read;
   try {
     const filesRead = new Set(notes.map(({ file }) => file));
     const filesHere = new Set([...filesRead, ...skipped]);
@@ -55,7 +55,7 @@ export async function planRound(
     const plan = planImport({
       read: cards,
       intake,
-      retired: notes.length === 0 ? [] : free(known.retiredExceptOf(filesRead)),
+      retired: free(retired),
       missing,
       namesakes: known.asking(askedOf(intake, missing)),
     });

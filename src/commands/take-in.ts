@@ -15,6 +15,8 @@ export interface TakenIn {
   /** What is new or changed, in the order of the notes; to be closed. */
   readonly cards: Shelf<ReadCard>;
   readonly intake: Intake;
+  /** Retired cards of other notes than those that were read; none where none was. */
+  readonly retired: readonly KnownCard[];
   /** Packages among them, which are read like notes, in another way. */
   readonly notes: readonly ImportedNote[];
   readonly packages: readonly ReadPackage[];
@@ -53,15 +55,17 @@ export async function takeIn(
   });
   const read = await readPackages(context, paths.filter(namesPackage), reading.deck);
   const named = namedDrafts(context, read.packages);
+  // Read when the first note was, for mostly there is none to read.
+  let retired: ReturnType<typeof known.retired> | undefined;
   const take = (note: NoteRecord, drafts: readonly Draft[]): void => {
+    retired ??= known.retired();
     const importedAt = recorded.get(note.file)?.importedAt;
-    const standing = importedAt === undefined ? [] : known.ofFile(note.file);
-    notes.push({
-      ...note,
-      seen: { importedAt, cards: standing.filter(({ retired }) => !retired).length },
-    });
+    const standing = importedAt === undefined ? [] : known.standingIn([note.file]);
+    notes.push({ ...note, seen: { importedAt, cards: standing.length } });
     const brought = drafts.flatMap(({ id }) => named.known.get(id) ?? []);
-    const others = standing.filter(({ id }) => !named.known.has(id));
+    const others = [...standing, ...(retired.get(note.file) ?? [])].filter(
+      ({ id }) => !named.known.has(id),
+    );
     cards.add(taking.take(drafts, [...others, ...brought]));
   };
   try {
@@ -73,9 +77,11 @@ export async function takeIn(
         drafts.filter((draft) => !named.kept.has(draft)),
       );
     }
+    const filesRead = new Set(notes.map(({ file }) => file));
     return {
       cards,
       intake: taking.kept(),
+      retired: [...(retired ?? [])].flatMap(([file, ofFile]) => (filesRead.has(file) ? [] : ofFile)),
       notes,
       packages: read.packages,
       brought: named.known,

@@ -330,15 +330,15 @@ function placeValues(words: NoteWords, place: Place): Values {
   }
   const { known } = place.section;
   const heading = inRunningText(known.heading, words.lowerCaseWords);
-  const items =
+  const items = (): string =>
     namesSeveral(known.heading) && !/\s(?:and|&)\s/u.test(heading) ? heading : known.section.items;
   return {
     ...topic,
     heading: escapeMarkdown(heading),
-    Heading: escapeMarkdown(known.heading),
-    items: escapeMarkdown(items),
-    item: escapeMarkdown(singularPhrase(items)),
-    rest: escapeMarkdown(known.rest ?? ''),
+    Heading: () => escapeMarkdown(known.heading),
+    items: () => escapeMarkdown(items()),
+    item: () => escapeMarkdown(singularPhrase(items())),
+    rest: () => escapeMarkdown(known.rest ?? ''),
   };
 }
 

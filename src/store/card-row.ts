@@ -1,4 +1,4 @@
-import type { Card, CardId, CardKind, Choice, Face } from '../card.ts';
+import type { Card, CardId, CardKind, Choice, Face, Source } from '../card.ts';
 import type { DeckName } from '../deck.ts';
 import type { KnownCard, StoredCard } from '../notes/import-plan.ts';
 import { damagedValue } from './refused-database.ts';
@@ -43,6 +43,9 @@ export const cardColumns = `cards.id, decks.name AS deck, cards.kind, question, 
 export const cardTables = `cards JOIN notes ON notes.number = cards.note
   JOIN decks ON decks.number = cards.deck JOIN places ON places.number = cards.place`;
 
+/** Reads a list of texts as a column keeps it. */
+type ListReader = (json: string) => readonly string[];
+
 export function cardOfRow(row: CardRow): Card {
   return {
     id: row.id,
@@ -51,24 +54,35 @@ export function cardOfRow(row: CardRow): Card {
     path: textList(row.path),
     group: row.group_id,
     tags: textList(row.tags),
-    source: { file: row.file, line: row.line, endLine: row.end_line },
+    source: sourceOfRow(row),
     retired: row.retired_at !== null,
   };
 }
 
-export function knownCardOfRow(row: KnownCardRow): KnownCard {
+/** Field by field, for to spread an object takes as long as to read its row. */
+export function knownCardOfRow(row: KnownCardRow, listOf: ListReader): KnownCard {
   return {
-    ...cardOfRow(row),
-    group: row.group_id,
+    id: row.id,
+    deck: row.deck,
+    face: faceOfRow(row),
     plainQuestion: row.plain_question,
-    qualifiers: textList(row.qualifiers),
+    qualifiers: listOf(row.qualifiers),
+    path: listOf(row.path),
+    tags: listOf(row.tags),
+    source: sourceOfRow(row),
+    group: row.group_id,
     handle: row.handle,
     facts: row.facts,
     factsVersion: row.facts_version,
     order: row.note_order,
+    retired: row.retired_at !== null,
     reviews: row.reviews,
     intervalDays: row.interval_days ?? 0,
   };
+}
+
+function sourceOfRow({ file, line, end_line }: CardRow): Source {
+  return { file, line, endLine: end_line };
 }
 
 /** What an import writes of a card: it says all of a `StoredCard` but its file. */
@@ -146,6 +160,16 @@ export function isSameCard(a: StoredCardRow, b: StoredCardRow): boolean {
 /** A list of texts as a column keeps it; the columns are only written by `rowOfStoredCard`. */
 export function textList(json: string): readonly string[] {
   return listIn<string>(json);
+}
+
+/** Reads lists of texts; those that read alike are one, for many cards have the same path and tags. */
+export function sharedLists(): ListReader {
+  const known = new Map<string, readonly string[]>();
+  return (json) => {
+    const list = known.get(json) ?? textList(json);
+    known.set(json, list);
+    return list;
+  };
 }
 
 function listIn<Item>(json: string): readonly Item[] {

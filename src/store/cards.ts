@@ -5,7 +5,7 @@ import { type DeckName, isWithinDeck } from '../deck.ts';
 import { EngramError } from '../errors.ts';
 import type { CardState, Standing } from '../standing.ts';
 import type { StatsCard } from '../stats/rows.ts';
-import { type CardRow, cardColumns, cardOfRow, cardTables, textList } from './card-row.ts';
+import { type CardRow, cardColumns, cardOfRow, cardTables, sharedLists, textList } from './card-row.ts';
 import type { Connection } from './connection.ts';
 import { type JoinedScheduleRow, standingOfRow, stateColumn } from './schedule-row.ts';
 import { stretches } from './stretches.ts';
@@ -146,16 +146,6 @@ export function cards(connection: Connection) {
 
 function entryOfRow(row: EntryRow): CardEntry {
   return { card: cardOfRow(row), standing: standingOfRow(row) };
-}
-
-/** Reads lists of texts; those that read alike are one, for many cards have the same tags. */
-function sharedLists(): (json: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  return (json) => {
-    const list = known.get(json) ?? textList(json);
-    known.set(json, list);
-    return list;
-  };
 }
 
 function statsCard(

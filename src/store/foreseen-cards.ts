@@ -2,7 +2,7 @@ import type { CardId } from '../card.ts';
 import type { Day } from '../day.ts';
 import type { DeckName } from '../deck.ts';
 import { newStanding, type Schedule } from '../standing.ts';
-import { textList } from './card-row.ts';
+import { sharedLists } from './card-row.ts';
 import type { Connection } from './connection.ts';
 import { isNew, isNotSuspended, type ScheduleColumns, scheduleOfRow } from './schedule-row.ts';
 
@@ -43,13 +43,14 @@ export function foreseenCards(connection: Connection): () => readonly ForeseenCa
      WHERE ${isNew} AND ${askable} ORDER BY note, note_order, cards.number`,
   );
   return () => {
-    // Cards of one section have the same path: it is read once.
-    const paths = new Map<string, readonly string[]>();
-    const cardOf = (row: NewRow, schedule: Schedule): ForeseenCard => {
-      const path = paths.get(row.path) ?? textList(row.path);
-      paths.set(row.path, path);
-      return { id: row.id, deck: row.deck, path, schedule, buriedOn: row.buried_on };
-    };
+    const listOf = sharedLists();
+    const cardOf = (row: NewRow, schedule: Schedule): ForeseenCard => ({
+      id: row.id,
+      deck: row.deck,
+      path: listOf(row.path),
+      schedule,
+      buriedOn: row.buried_on,
+    });
     return [
       ...answered.all().map((row) => cardOf(row, scheduleOfRow(row))),
       ...fresh.all().map((row) => cardOf(row, newStanding.schedule)),

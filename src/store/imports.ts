@@ -89,21 +89,22 @@ export function imports(connection: Connection, schedules: Schedules, events: Ev
 
     const parametersOf = (card: StoredCard) => {
       const row = rowOfStoredCard(card);
-      return {
-        ...row,
+      // The row is nobody else's, and to copy one takes as long as to make it.
+      return Object.assign(row, {
         id: card.id,
         note: noteOf(card.source.file),
         deck: deckOf(card.deck),
         place: placeOf(row.path, row.qualifiers),
         question_hash: questionHash(card.plainQuestion),
-      };
+        created_at: stamp.at,
+      });
     };
 
     const add = (card: StoredCard): void => {
       const there = awaited.first(card.id);
       if (there?.awaited === 0) throw outdated();
       if (there === undefined) {
-        insert({ ...parametersOf(card), created_at: stamp.at });
+        insert(parametersOf(card));
         return;
       }
       // Its history came before it, from a review log.

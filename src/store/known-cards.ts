@@ -3,7 +3,13 @@ import type { KnownCard } from '../notes/import-plan.ts';
 import { questionHashOf } from '../notes/intake.ts';
 import { shortHash } from '../notes/text-hashes.ts';
 import { awaitedNote } from './awaited-cards.ts';
-import { cardTables, type KnownCardRow, knownCardColumns, knownCardOfRow } from './card-row.ts';
+import {
+  cardTables,
+  type KnownCardRow,
+  knownCardColumns,
+  knownCardOfRow,
+  sharedLists,
+} from './card-row.ts';
 import type { Connection } from './connection.ts';
 import { isAnswer } from './event-kind.ts';
 import type { RecordedNote } from './imports.ts';
@@ -20,17 +26,13 @@ export function knownCards(connection: Connection) {
        imported_at AS importedAt
      FROM notes WHERE file <> '${awaitedNote}' ORDER BY number`,
   );
-  const ofFile = connection.query<[string], KnownCardRow>(
-    `${select} WHERE note = (SELECT number FROM notes WHERE file = ?) AND awaited = 0 ${order}`,
-  );
   const standingIn = connection.query<[string], KnownCardRow>(
     `${select} WHERE note IN (
          SELECT number FROM notes WHERE file IN (SELECT value FROM json_each(?)))
        AND retired_at IS NULL ${order}`,
   );
-  const retired = connection.query<[string], KnownCardRow>(
-    `${select} WHERE retired_at IS NOT NULL AND awaited = 0
-       AND file NOT IN (SELECT value FROM json_each(?)) ${order}`,
+  const retired = connection.query<[], KnownCardRow>(
+    `${select} WHERE retired_at IS NOT NULL AND awaited = 0 ${order}`,
   );
   const byIds = connection.query<[string], KnownCardRow>(
     `${select} WHERE cards.id IN (SELECT value FROM json_each(?)) AND awaited = 0 ${order}`,
@@ -48,28 +50,33 @@ export function knownCards(connection: Connection) {
     /** The notes that were imported, in the order in which they came. */
     notes: (): readonly RecordedNote[] => notes.all(),
 
-    /** The cards of a file, retired ones too. */
-    ofFile: (file: string): readonly KnownCard[] => ofFile.all(file).map(knownCardOfRow),
-
     /** The cards that stand in these files. */
     standingIn: (files: Iterable<string>): readonly KnownCard[] =>
-      standingIn.all(JSON.stringify([...files])).map(knownCardOfRow),
+      cardsOfRows(standingIn.all(JSON.stringify([...files]))),
 
-    /** The retired cards of all files but these. */
-    retiredExceptOf: (files: Iterable<string>): readonly KnownCard[] =>
-      retired.all(JSON.stringify([...files])).map(knownCardOfRow),
+    /** All retired cards, by the files that they stood in. */
+    retired: (): ReadonlyMap<string, readonly KnownCard[]> => {
+      const byFile = new Map<string, KnownCard[]>();
+      for (const card of cardsOfRows(retired.all())) {
+        const ofFile = byFile.get(card.source.file);
+        if (ofFile === undefined) byFile.set(card.source.file, [card]);
+        else ofFile.push(card);
+      }
+      return byFile;
+    },
 
     /** The cards of these ids, retired ones too; those that only a review log names are left out. */
     byIds: (ids: Iterable<CardId>): readonly KnownCard[] =>
-      byIds.all(JSON.stringify([...ids])).map(knownCardOfRow),
+      cardsOfRows(byIds.all(JSON.stringify([...ids]))),
 
     /** Cards that stand in a note, and whose plain question has one of these hashes. */
     asking: (questionHashes: Iterable<number>): readonly KnownCard[] => {
       const found: KnownCard[] = [];
+      const listOf = sharedLists();
       for (const hashes of inLotsOf(hashesAtOnce, questionHashes)) {
         const wanted = new Set(hashes);
         for (const row of asking.each(JSON.stringify(hashes.map(shortHash)))) {
-          const card = knownCardOfRow(row);
+          const card = knownCardOfRow(row, listOf);
           if (wanted.has(questionHashOf(card))) found.push(card);
         }
       }
@@ -80,6 +87,11 @@ export function knownCards(connection: Connection) {
     countIn: (files: Iterable<string>): number =>
       countIn.first(JSON.stringify([...files]))?.cards ?? 0,
   };
+}
+
+function cardsOfRows(rows: readonly KnownCardRow[]): readonly KnownCard[] {
+  const listOf = sharedLists();
+  return rows.map((row) => knownCardOfRow(row, listOf));
 }
 
 /** So many questions are looked for in one go. */

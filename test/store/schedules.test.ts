@@ -151,7 +151,7 @@ test('a deck may have rules of its own, which a card that moves there is folded 
   const card = storedCard('card0');
   importNew(store, [card]);
   store.events.answer(card.id, given(4), stamp(0));
-  const [was] = store.known.ofFile(card.source.file);
+  const [was] = store.known.standingIn([card.source.file]);
   if (was === undefined) throw new Error('The card is not known');
   const moved = { ...card, deck: deck('fsrs') };
   store.applyImport(
