@@ -3,7 +3,7 @@ import { isPackage } from '../import/apkg/package-name.ts';
 import { planImport } from '../notes/identity.ts';
 import { type Harm, harmOf, type ImportPlan, type KnownCard } from '../notes/import-plan.ts';
 import { changesExistingCards, type ImportTally, tallyOf } from '../notes/import-tally.ts';
-import { type Intake, questionHashOf } from '../notes/intake.ts';
+import type { Intake } from '../notes/intake.ts';
 import { matureIntervalDays } from '../standing.ts';
 import { plural } from '../terminal/plural.ts';
 import { safeLine } from '../terminal/safe-text.ts';
@@ -78,7 +78,7 @@ export async function planRound(
 /** What is asked anew or no more; what asks the same may have to say where it belongs, or need not. */
 function* askedOf(intake: Intake, missing: readonly KnownCard[]): Generator<number> {
   yield* intake.asked;
-  for (const card of missing) yield questionHashOf(card);
+  for (const { questionHash } of missing) yield questionHash;
 }
 
 /** Applies a plan, after a snapshot of the database where more than new cards would change. */

@@ -81,7 +81,9 @@ export async function takeIn(
     return {
       cards,
       intake: taking.kept(),
-      retired: [...(retired ?? [])].flatMap(([file, ofFile]) => (filesRead.has(file) ? [] : ofFile)),
+      retired: [...(retired ?? [])].flatMap(([file, ofFile]) =>
+        filesRead.has(file) ? [] : ofFile,
+      ),
       notes,
       packages: read.packages,
       brought: named.known,

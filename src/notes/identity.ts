@@ -1,6 +1,6 @@
 import { answerItems, type CardId } from '../card.ts';
 import type { CardChange, ImportPlan, KnownCard, ReadCard, StoredCard } from './import-plan.ts';
-import { type Intake, questionHashOf } from './intake.ts';
+import type { Intake } from './intake.ts';
 import type { Candidate } from './key-matching.ts';
 import { matchCards } from './matching.ts';
 import { shownQuestions } from './questions.ts';
@@ -95,11 +95,11 @@ function sharedQuestions(
   elsewhere: readonly KnownCard[],
   matched: ReadonlyMap<CardId, KnownCard>,
 ): ReadonlyMap<CardId, string> {
-  const askedElsewhere = new Set(elsewhere.map(questionHashOf));
+  const askedElsewhere = new Set(elsewhere.map(({ questionHash }) => questionHash));
   const asking: StoredCard[] = [];
   for (const { card } of intake.askedTwice.size > 0 || elsewhere.length > 0 ? read : []) {
-    const hash = questionHashOf(card);
-    if (intake.askedTwice.has(hash) || askedElsewhere.has(hash)) asking.push(card);
+    const { questionHash } = card;
+    if (intake.askedTwice.has(questionHash) || askedElsewhere.has(questionHash)) asking.push(card);
   }
   const shown = shownQuestions(
     [...asking, ...elsewhere].map((card) => ({

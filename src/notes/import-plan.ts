@@ -9,6 +9,8 @@ export interface StoredCard {
   readonly face: Face;
   /** The question before anything was added that tells it from the same one elsewhere. */
   readonly plainQuestion: string;
+  /** As `questionHashOf` makes it of the plain question: by it, others that ask the same are found. */
+  readonly questionHash: number;
   readonly qualifiers: readonly string[];
   readonly path: readonly string[];
   readonly tags: readonly string[];

@@ -4,7 +4,7 @@ import type { KnownCard, ReadCard, StoredCard } from './import-plan.ts';
 import { matchInPlace } from './key-matching.ts';
 import { normaliserVersion, normaliseText } from './normalise.ts';
 import { isSameFace } from './same-face.ts';
-import { type HashSet, hashSet, longHashOfText } from './text-hashes.ts';
+import { type HashSet, hashOfText, hashSet, longHashOfText } from './text-hashes.ts';
 
 export interface IntakeInput {
   /** Makes an id of a seed: the same on every machine. */
@@ -86,13 +86,12 @@ export function intake({ mint, takenOf }: IntakeInput) {
           files.add(card.source.file);
           return;
         }
-        const question = questionHashOf(card);
-        if (!asked.add(question)) askedTwice.add(question);
+        if (!asked.add(card.questionHash)) askedTwice.add(card.questionHash);
         if (was === undefined) {
           read.push({ is: draft.id === undefined ? 'open' : 'new', card });
         } else {
           read.push({ is: 'known', card, was });
-          if (was.plainQuestion !== card.plainQuestion) asked.add(questionHashOf(was));
+          asked.add(was.questionHash);
         }
       });
       const claimed = new Set(matched.values());
@@ -101,7 +100,7 @@ export function intake({ mint, takenOf }: IntakeInput) {
         if (!card.retired && card.reviews > 0) reviewed.set(file, (reviewed.get(file) ?? 0) + 1);
         if (claimed.has(card)) continue;
         left.push(card);
-        asked.add(questionHashOf(card));
+        asked.add(card.questionHash);
       }
       return read;
     },
@@ -145,6 +144,7 @@ function storedCard(draft: Draft, id: CardId, group: CardId, order: number): Sto
     deck,
     face,
     plainQuestion: face.question,
+    questionHash: questionHashOf(face.question),
     qualifiers,
     path,
     tags,
@@ -183,12 +183,10 @@ function isSameList(these: readonly string[], those: readonly string[]): boolean
   return these.length === those.length && these.every((one, index) => one === those[index]);
 }
 
-/** The plain question of a card as a number, by which it is looked up. */
-export function questionHashOf({ plainQuestion }: { readonly plainQuestion: string }): number {
-  return longHashOfText(questionKey(plainQuestion));
-}
-
-/** A plain question in the form in which two are the same. */
-export function questionKey(plainQuestion: string): string {
-  return normaliseText(plainQuestion);
+/**
+ * A plain question as a number of 32 bits, the same for all that ask the same. Few questions that
+ * differ have the same one, so what is found by it is compared.
+ */
+export function questionHashOf(plainQuestion: string): number {
+  return hashOfText(normaliseText(plainQuestion));
 }

@@ -10,10 +10,7 @@ export function hashOfText(text: string): number {
   return hash | 0;
 }
 
-/** How many bits of a long hash stand below those of the short one. */
-const below = 2 ** 21;
-
-/** 53 bits of a text, more than 0: its `hashOfText` above, 21 bits of another hash below. */
+/** 53 bits of a text: enough to tell a million ids apart. */
 export function longHashOfText(text: string): number {
   let short = 0x811c9dc5;
   let other = 0x9747b28c;
@@ -23,15 +20,10 @@ export function longHashOfText(text: string): number {
     other = Math.imul(other ^ unit, 0x5bd1e995);
     other ^= other >>> 13;
   }
-  return (short >>> 0) * below + ((other >>> 11) | 1);
+  return (short >>> 0) * 2 ** 21 + (other >>> 11);
 }
 
-/** The `hashOfText` in a long hash. */
-export function shortHash(long: number): number {
-  return Math.trunc(long / below) | 0;
-}
-
-/** A set of long hashes, of eleven to 22 bytes each: a million texts are known by 16 MB. */
+/** A set of hashes, of eleven to 22 bytes each: a million texts are known by 16 MB. */
 export interface HashSet extends Iterable<number> {
   readonly size: number;
   /** Whether the hash was not there before. */
@@ -41,18 +33,17 @@ export interface HashSet extends Iterable<number> {
 
 /** An empty one. Open addressing with linear probing: Knuth, "The Art of Computer Programming", 6.4. */
 export function hashSet(): HashSet {
-  let slots = new Float64Array(1024);
+  let slots = emptySlots(1024);
   let size = 0;
-  // The place of a hash, or where it would be put; 0 is an empty one.
+  /** The place of a hash, or where it would be put. */
   const placeOf = (hash: number, among: Float64Array): number => {
-    // The last bit is that of all of them.
-    let place = Math.trunc(hash / 2) % among.length;
-    while (among[place] !== 0 && among[place] !== hash) place = (place + 1) % among.length;
+    let place = Math.abs(hash) % among.length;
+    while (among[place] !== hash && !isEmpty(among[place])) place = (place + 1) % among.length;
     return place;
   };
   const grow = (): void => {
-    const larger = new Float64Array(slots.length * 2);
-    for (const hash of slots) if (hash !== 0) larger[placeOf(hash, larger)] = hash;
+    const larger = emptySlots(slots.length * 2);
+    for (const hash of slots) if (!isEmpty(hash)) larger[placeOf(hash, larger)] = hash;
     slots = larger;
   };
   return {
@@ -69,7 +60,15 @@ export function hashSet(): HashSet {
     },
     has: (hash) => slots[placeOf(hash, slots)] === hash,
     *[Symbol.iterator]() {
-      for (const hash of slots) if (hash !== 0) yield hash;
+      for (const hash of slots) if (!isEmpty(hash)) yield hash;
     },
   };
+}
+
+function emptySlots(count: number): Float64Array {
+  return new Float64Array(count).fill(Number.NaN);
+}
+
+function isEmpty(slot: number | undefined): boolean {
+  return Number.isNaN(slot);
 }

@@ -24,6 +24,7 @@ export interface CardRow {
 /** A row of `cards` as an import reads it. */
 export interface KnownCardRow extends CardRow {
   readonly plain_question: string;
+  readonly question_hash: number;
   readonly qualifiers: string;
   readonly handle: string;
   readonly facts: string;
@@ -66,6 +67,7 @@ export function knownCardOfRow(row: KnownCardRow, listOf: ListReader): KnownCard
     deck: row.deck,
     face: faceOfRow(row),
     plainQuestion: row.plain_question,
+    questionHash: row.question_hash,
     qualifiers: listOf(row.qualifiers),
     path: listOf(row.path),
     tags: listOf(row.tags),
@@ -100,6 +102,7 @@ export type StoredCardRow = Pick<
   | 'line'
   | 'end_line'
   | 'plain_question'
+  | 'question_hash'
   | 'qualifiers'
   | 'handle'
   | 'facts'
@@ -109,7 +112,7 @@ export type StoredCardRow = Pick<
 
 /** The columns of a `StoredCardRow` and more, for a SELECT from `cardTables`. */
 export const knownCardColumns = `${cardColumns}, coalesce(plain_question, question) AS plain_question,
-  qualifiers, handle, facts, facts_version, note_order`;
+  question_hash, qualifiers, handle, facts, facts_version, note_order`;
 
 export function rowOfStoredCard(card: StoredCard): StoredCardRow {
   const { face, source } = card;
@@ -126,6 +129,7 @@ export function rowOfStoredCard(card: StoredCard): StoredCardRow {
     line: source.line,
     end_line: source.endLine,
     plain_question: card.plainQuestion,
+    question_hash: card.questionHash,
     qualifiers: JSON.stringify(card.qualifiers),
     handle: card.handle,
     facts: card.facts,

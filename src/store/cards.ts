@@ -5,7 +5,14 @@ import { type DeckName, isWithinDeck } from '../deck.ts';
 import { EngramError } from '../errors.ts';
 import type { CardState, Standing } from '../standing.ts';
 import type { StatsCard } from '../stats/rows.ts';
-import { type CardRow, cardColumns, cardOfRow, cardTables, sharedLists, textList } from './card-row.ts';
+import {
+  type CardRow,
+  cardColumns,
+  cardOfRow,
+  cardTables,
+  sharedLists,
+  textList,
+} from './card-row.ts';
 import type { Connection } from './connection.ts';
 import { type JoinedScheduleRow, standingOfRow, stateColumn } from './schedule-row.ts';
 import { stretches } from './stretches.ts';

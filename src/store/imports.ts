@@ -12,7 +12,6 @@ import {
 } from './card-row.ts';
 import type { Connection } from './connection.ts';
 import type { Events, Stamp } from './events.ts';
-import { questionHash } from './question-hash.ts';
 import type { Schedules } from './schedules.ts';
 
 /** A note as it was when it was last imported. */
@@ -95,7 +94,6 @@ export function imports(connection: Connection, schedules: Schedules, events: Ev
         note: noteOf(card.source.file),
         deck: deckOf(card.deck),
         place: placeOf(row.path, row.qualifiers),
-        question_hash: questionHash(card.plainQuestion),
         created_at: stamp.at,
       });
     };

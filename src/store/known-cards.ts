@@ -1,7 +1,5 @@
 import type { CardId } from '../card.ts';
 import type { KnownCard } from '../notes/import-plan.ts';
-import { questionHashOf } from '../notes/intake.ts';
-import { shortHash } from '../notes/text-hashes.ts';
 import { awaitedNote } from './awaited-cards.ts';
 import {
   cardTables,
@@ -74,10 +72,8 @@ export function knownCards(connection: Connection) {
       const found: KnownCard[] = [];
       const listOf = sharedLists();
       for (const hashes of inLotsOf(hashesAtOnce, questionHashes)) {
-        const wanted = new Set(hashes);
-        for (const row of asking.each(JSON.stringify(hashes.map(shortHash)))) {
-          const card = knownCardOfRow(row, listOf);
-          if (wanted.has(questionHashOf(card))) found.push(card);
+        for (const row of asking.each(JSON.stringify(hashes))) {
+          found.push(knownCardOfRow(row, listOf));
         }
       }
       return found;

@@ -1,13 +1,7 @@
-import { questionKey } from '../notes/intake.ts';
+import { questionHashOf } from '../notes/intake.ts';
 import { normaliserVersion } from '../notes/normalise.ts';
-import { hashOfText } from '../notes/text-hashes.ts';
 import type { Connection } from './connection.ts';
 import { metaValues } from './meta.ts';
-
-/** By what cards that ask the same are found. */
-export function questionHash(plainQuestion: string): number {
-  return hashOfText(questionKey(plainQuestion));
-}
 
 /** Fills in the hashes where they are missing, or were made by other rules of what is the same. */
 export function bringHashesUpToDate(connection: Connection): void {
@@ -22,7 +16,7 @@ export function bringHashesUpToDate(connection: Connection): void {
   );
   connection.transaction(() => {
     for (const { number, plain_question } of questions.all()) {
-      save(questionHash(plain_question), number);
+      save(questionHashOf(plain_question), number);
     }
     meta.set('question_hash', version);
   });

@@ -3,7 +3,7 @@ import type { Draft } from '../../src/notes/draft.ts';
 import { planImport } from '../../src/notes/identity.ts';
 import type { CardChange, ChangeName, ImportPlan, KnownCard } from '../../src/notes/import-plan.ts';
 import { tallyOf } from '../../src/notes/import-tally.ts';
-import { intake, questionHashOf } from '../../src/notes/intake.ts';
+import { intake } from '../../src/notes/intake.ts';
 import { drafts } from './reading.ts';
 
 /** Notes by the name of their file. */
@@ -71,13 +71,13 @@ export function planOf(
     ({ id, source }) => !files.includes(source.file) && !brought.has(id),
   );
   const gone = elsewhere.filter(({ retired, source }) => !retired && missing.has(source.file));
-  const asked = new Set([...kept.asked, ...gone.map(questionHashOf)]);
+  const asked = new Set([...kept.asked, ...gone.map(({ questionHash }) => questionHash)]);
   const { changes, asTheyWere } = planImport({
     read,
     intake: kept,
     retired: elsewhere.filter(({ retired }) => retired),
     missing: gone,
-    namesakes: stored.filter((card) => !card.retired && asked.has(questionHashOf(card))),
+    namesakes: stored.filter((card) => !card.retired && asked.has(card.questionHash)),
   });
   return { changes: [...changes], asTheyWere };
 }

@@ -6,6 +6,7 @@ import { type CardId, cardId } from '../../src/card.ts';
 import { migrationsFolder } from '../../src/config/paths.ts';
 import { type DeckName, deckName } from '../../src/deck.ts';
 import type { StoredCard } from '../../src/notes/import-plan.ts';
+import { questionHashOf } from '../../src/notes/intake.ts';
 import type { RuleBook } from '../../src/schedule/rules.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { stamp } from './stamps.ts';
@@ -37,11 +38,13 @@ export function deck(name: string): DeckName {
 /** A card with this id; everything else follows from the id unless it is given. */
 export function storedCard(id: string, change: Partial<StoredCard> = {}): StoredCard {
   const order = Number(/\d+/.exec(id)?.[0] ?? 0);
+  const plainQuestion = change.plainQuestion ?? `What is ${id}?`;
   return {
     id: cardId(id),
     deck: deck('aws'),
     face: { kind: 'term', question: `What is ${id}?`, answer: `The answer to ${id}.` },
-    plainQuestion: `What is ${id}?`,
+    plainQuestion,
+    questionHash: questionHashOf(plainQuestion),
     qualifiers: [],
     path: ['Amazon EC2', 'Key Features'],
     tags: [],

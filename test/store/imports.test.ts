@@ -55,7 +55,7 @@ describe('what an import knows', () => {
 
   test('holds who else asks the same, however it is written', () => {
     const store = collection();
-    const asked = [questionHashOf({ plainQuestion: '**What** is `card0`' })];
+    const asked = [questionHashOf('**What** is `card0`')];
     expect(store.known.asking(asked).map((card) => card.id)).toEqual(['card0']);
     apply(store, { change: 'retired', was: known(store, 'card0') });
     expect(store.known.asking(asked)).toEqual([]);

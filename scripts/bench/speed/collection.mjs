@@ -28,13 +28,17 @@ export async function makeCollection({ home, cards, answers, seed, modules }) {
   }
 }
 
-function addCards(file, cards, { openStore, migrations }) {
+function addCards(file, cards, { openStore, migrations, questionHashOf }) {
   const store = openStore(file, migrations);
   for (let first = 0; first < cards; first += perNote) {
     const note = `/notes/service-${first / perNote}.md`;
     const count = Math.min(perNote, cards - first);
     store.applyImport(
-      { changes: Array.from({ length: count }, (_, order) => added(note, first, order)) },
+      {
+        changes: Array.from({ length: count }, (_, order) =>
+          added(note, first, order, questionHashOf),
+        ),
+      },
       [{ file: note, deck: deckOf(first), contentHash: `hash-${first}`, readerVersion: 1 }],
       { at: (today - studiedDays - 1) * dayMs, offsetMinutes: 0, day: today - studiedDays - 1 },
     );
@@ -47,7 +51,7 @@ function deckOf(first) {
 }
 
 /** A card of about the length that cards of real notes have. */
-function added(file, first, order) {
+function added(file, first, order, questionHashOf) {
   const index = first + order;
   // Ids are digests: they come in no order.
   const id =
@@ -62,6 +66,7 @@ function added(file, first, order) {
       deck: deckOf(first),
       face: { kind: 'term', question, answer },
       plainQuestion: question,
+      questionHash: questionHashOf(question),
       qualifiers: [],
       path: [`Service ${first / perNote}`, `Topic ${Math.floor(order / 8)}`],
       tags: [],

@@ -14,6 +14,7 @@ const wanted = `
   export { noSteps } from './src/schedule/steps.ts';
   export { buildQueue } from './src/schedule/queue.ts';
   export { measure } from './src/stats/measures.ts';
+  export { questionHashOf } from './src/notes/intake.ts';
 `;
 
 export async function loadModules(folder) {
