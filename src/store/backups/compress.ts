@@ -9,9 +9,10 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { constants, createGunzip, gzipSync } from 'node:zlib';
+
+/** Every command loads this file and few make a backup: Node's parts for it are loaded then. */
+const streams = () => process.getBuiltinModule('node:stream');
+const zlib = () => process.getBuiltinModule('node:zlib');
 
 const chunkBytes = 1024 * 1024;
 
@@ -20,6 +21,7 @@ const chunkBytes = 1024 * 1024;
  * one after the other they are a gzip as well, and memory stays flat.
  */
 export function compressFile(from: string, to: string): void {
+  const { constants, gzipSync } = zlib();
   const input = openSync(from, 'r');
   const output = openSync(to, 'w');
   try {
@@ -44,6 +46,7 @@ const mostBytes = 64 * 1024 ** 3;
 
 /** Unpacks a file into another, which must be there and empty. Rejects what is no sound gzip. */
 async function decompressFile(from: string, to: string): Promise<void> {
+  const { Transform, promises } = streams();
   let size = 0;
   const bounded = new Transform({
     transform(chunk: Buffer, _, done) {
@@ -51,7 +54,12 @@ async function decompressFile(from: string, to: string): Promise<void> {
       done(size > mostBytes ? new Error('It unpacks to more than 64 GB.') : null, chunk);
     },
   });
-  await pipeline(createReadStream(from), createGunzip(), bounded, createWriteStream(to));
+  await promises.pipeline(
+    createReadStream(from),
+    zlib().createGunzip(),
+    bounded,
+    createWriteStream(to),
+  );
 }
 
 const gzipMagic = [0x1f, 0x8b];
