@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { conflictLine } from './conflict-markers.ts';
 import { invalidByte } from './utf8.ts';
 
@@ -45,6 +44,8 @@ export function decodeNote(bytes: Uint8Array, hash = hashOf(bytes)): NoteText | 
 
 /** SHA-256 of bytes, in hexadecimal. */
 export function hashOf(bytes: Uint8Array): string {
+  // A review loads this file, for the note around a card, and seldom more: cryptography takes long.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256').update(bytes).digest('hex');
 }
 
