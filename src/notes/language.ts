@@ -1,3 +1,5 @@
+import { hasPlainLetters } from './plain-letters.ts';
+
 /** Words that nearly every English sentence has one of, and that other languages do not use. */
 const englishWords = new Set(
   'the of to and is are for with that this from by an or be as it on at can which when has have not you your its'.split(
@@ -18,8 +20,9 @@ export function isEnglish(markdown: string): boolean {
     .slice(0, 50_000)
     .replace(/```[\s\S]*?```|`[^`\n]*`|https?:\S+|\]\([^)]{0,2000}\)/gu, ' ');
   const lower = sample.toLowerCase();
-  if (isInAnotherScript(lower, sample)) return false;
-  const words = lower.match(/\p{L}+/gu) ?? [];
+  const isPlain = hasPlainLetters(lower);
+  if (!isPlain && isInAnotherScript(lower, sample)) return false;
+  const words = lower.match(isPlain ? /[a-z]+/g : /\p{L}+/gu) ?? [];
   const english = words.filter((word) => englishWords.has(word)).length;
   const share = words.length === 0 ? 1 : english / words.length;
   if (words.length >= enoughWords) return share >= englishShare;

@@ -2,6 +2,7 @@ import { namesSeveral } from './grammar.ts';
 import { plainText } from './inline.ts';
 import type { Section } from './outline.ts';
 import type { NoteWords } from './phrasing.ts';
+import { hasPlainLetters } from './plain-letters.ts';
 import { cleanHeading, type Vocabulary, wordsOfHeadings } from './vocabulary.ts';
 
 /** What a note tells of its words. Linear in the size of the note, however many headings it has. */
@@ -59,6 +60,10 @@ function namesBefore(word: string, text: string, names: ReadonlySet<string>): Re
 function lowerCaseWords(markdown: string, vocabulary: Vocabulary): ReadonlySet<string> {
   // Addresses and code are in lower case whatever they name.
   const running = markdown.replace(/\]\([^)]{0,2000}\)|`[^`\n]*`|https?:\S+/gu, ' ');
-  const words = running.match(/(?<![\p{L}\p{N}/.@_#-])\p{Ll}{2,}(?![\p{L}\p{N}_])/gu) ?? [];
+  const words = running.match(hasPlainLetters(running) ? plainWord : anyWord) ?? [];
   return new Set([...wordsOfHeadings(vocabulary), ...words]);
 }
+
+/** A word in lower case that is no part of a name, an address or a tag. */
+const anyWord = /(?<![\p{L}\p{N}/.@_#-])\p{Ll}{2,}(?![\p{L}\p{N}_])/gu;
+const plainWord = /(?<![A-Za-z0-9/.@_#-])[a-z]{2,}(?![A-Za-z0-9_])/g;
