@@ -8,11 +8,19 @@ const length = 12;
 /** An id of twelve letters and digits (60 bits) made of a seed: the same on every machine. */
 export function mintCardId(seed: string): CardId {
   const bytes = createHash('sha256').update(seed).digest();
-  let bits = BigInt(`0x${bytes.subarray(0, 8).toString('hex')}`);
   let id = '';
-  for (let index = 0; index < length; index += 1) {
-    id += alphabet[Number(bits & 31n)] ?? '';
-    bits >>= 5n;
+  let held = 0;
+  let bits = 0;
+  // Five bits at a time, from the lowest of the first eight bytes.
+  for (let at = 7; id.length < length; ) {
+    if (bits < 5) {
+      held |= (bytes[at] ?? 0) << bits;
+      bits += 8;
+      at -= 1;
+    }
+    id += alphabet.charAt(held & 31);
+    held >>= 5;
+    bits -= 5;
   }
   return cardId(id);
 }
