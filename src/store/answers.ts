@@ -37,11 +37,12 @@ export function answers(connection: Connection) {
      CROSS JOIN cards ON cards.number = asked.card
      CROSS JOIN decks ON decks.number = cards.deck`,
   );
-  const last = connection.query<[{ day: Day }], { deck: DeckName; place: number }>(
-    `SELECT decks.name AS deck, place
+  const last = connection.query<[{ day: Day }], { deck: DeckName; path: string }>(
+    `SELECT decks.name AS deck, path
      FROM (SELECT card FROM ${ofDay} ORDER BY at DESC, seq DESC LIMIT 1) AS asked
      CROSS JOIN cards ON cards.number = asked.card
-     CROSS JOIN decks ON decks.number = cards.deck`,
+     CROSS JOIN decks ON decks.number = cards.deck
+     CROSS JOIN places ON places.number = cards.place`,
   );
   // A day that has lost none of its answers needs no look at the log.
   const days = connection.query<[], { day: Day }>(

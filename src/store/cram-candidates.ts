@@ -21,7 +21,6 @@ interface CramRow extends MemoryColumns {
   readonly id: CardId;
   readonly deck: DeckName;
   readonly path: string;
-  readonly place: number;
   readonly position: number;
   readonly state: CardState;
   readonly due_on: Day;
@@ -36,7 +35,7 @@ interface CramRow extends MemoryColumns {
  */
 export function cramCandidates(connection: Connection, deckNames: () => readonly DeckName[]) {
   const ofDeck = connection.query<[DeckName], CramRow>(
-    `SELECT cards.id, decks.name AS deck, path, place,
+    `SELECT cards.id, decks.name AS deck, path,
        cards.note * ${mostPerNote} + note_order AS position, ${stateColumn} AS state, due_on,
        interval_days, ease100, stability, difficulty, lapses, last_day
      FROM decks CROSS JOIN card_counts ON card_counts.deck = decks.number

@@ -26,7 +26,7 @@ interface CandidateRow {
   readonly id: CardId;
   readonly deck: DeckName;
   readonly group_id: CardId;
-  readonly place: number;
+  readonly path: string;
 }
 
 interface KnownRow extends CandidateRow, MemoryColumns {
@@ -44,8 +44,9 @@ interface NewRow extends CandidateRow {
 
 /** The cards that could be asked today, as the queue reads them. */
 export function queueCandidates(connection: Connection) {
-  const columns = `cards.id, decks.name AS deck, ${groupColumn} AS group_id, place`;
-  const placed = 'CROSS JOIN decks ON decks.number = cards.deck';
+  const columns = `cards.id, decks.name AS deck, ${groupColumn} AS group_id, path`;
+  const placed = `CROSS JOIN decks ON decks.number = cards.deck
+     CROSS JOIN places ON places.number = cards.place`;
   const known = connection.query<[{ today: Day }], KnownRow>(
     `SELECT ${columns}, state, due_on, interval_days, ease100, stability, difficulty, last_day,
        drill_on, drill_at
@@ -122,12 +123,9 @@ export function queueCandidates(connection: Connection) {
   };
 }
 
-/**
- * The section of a deck that a card stands in: compared, never shown. The number of its place says
- * it, whose row, on another page for each, need not be read.
- */
-export function sectionOf({ deck, place }: Pick<CandidateRow, 'deck' | 'place'>): string {
-  return `${deck}\n${place}`;
+/** The heading that a card stands under, deck and path included: compared, never shown. */
+export function sectionOf({ deck, path }: Pick<CandidateRow, 'deck' | 'path'>): string {
+  return `${deck}\n${path}`;
 }
 
 function knownCandidate(row: KnownRow, today: Day): Candidate {
