@@ -48,6 +48,9 @@ function imports(source) {
   for (const [, target] of source.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/gu)) {
     found.push({ target, typeOnly: false });
   }
+  for (const [, target] of source.matchAll(/\bgetBuiltinModule\(\s*['"]([^'"]+)['"]\s*\)/gu)) {
+    found.push({ target, typeOnly: false });
+  }
   return found;
 }
 

@@ -34,6 +34,11 @@ test('imports that run the right way pass', () => {
 
 test.each([
   ['a pure room that imports Node', 'notes/bad.ts', "import { readFileSync } from 'node:fs';\n"],
+  [
+    'a pure room that loads Node late',
+    'notes/bad.ts',
+    "const { readFileSync } = process.getBuiltinModule('node:fs');\n",
+  ],
   ['a pure room that imports a database', 'stats/bad.ts', "import D from 'better-sqlite3';\n"],
   [
     'a pure room that imports an edge',

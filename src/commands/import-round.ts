@@ -40,9 +40,8 @@ export async function planRound(
   const { known } = context.store();
   const before = known.notes();
   const read = await takeIn(context, paths, reading, before);
-  const { cards, intake, retired, notes, packages, brought, skipped, kept } = read;
+  const { cards, intake, filesRead, retired, notes, packages, brought, skipped, kept } = read;
   try {
-    const filesRead = new Set(notes.map(({ file }) => file));
     const filesHere = new Set([...filesRead, ...skipped]);
     // Where nothing was read nothing can have moved here.
     const filesMissing = (notes.length === 0 ? [] : before)

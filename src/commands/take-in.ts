@@ -15,6 +15,7 @@ export interface TakenIn {
   /** What is new or changed, in the order of the notes; to be closed. */
   readonly cards: Shelf<ReadCard>;
   readonly intake: Intake;
+  readonly filesRead: ReadonlySet<string>;
   /** Retired cards of other notes than those that were read; none where none was. */
   readonly retired: readonly KnownCard[];
   /** Packages among them, which are read like notes, in another way. */
@@ -55,7 +56,7 @@ export async function takeIn(
   });
   const read = await readPackages(context, paths.filter(namesPackage), reading.deck);
   const named = namedDrafts(context, read.packages);
-  // Read when the first note was, for mostly there is none to read.
+  // Where every note is unchanged none is taken in, and these are not needed.
   let retired: ReturnType<typeof known.retired> | undefined;
   const take = (note: NoteRecord, drafts: readonly Draft[]): void => {
     retired ??= known.retired();
@@ -81,6 +82,7 @@ export async function takeIn(
     return {
       cards,
       intake: taking.kept(),
+      filesRead,
       retired: [...(retired ?? [])].flatMap(([file, ofFile]) =>
         filesRead.has(file) ? [] : ofFile,
       ),

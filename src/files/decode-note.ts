@@ -44,7 +44,7 @@ export function decodeNote(bytes: Uint8Array, hash = hashOf(bytes)): NoteText | 
 
 /** SHA-256 of bytes, in hexadecimal. */
 export function hashOf(bytes: Uint8Array): string {
-  // A review loads this file, for the note around a card, and seldom more: cryptography takes long.
+  // Loaded when it is needed: a review loads this file, and reads a note only where it is asked to.
   const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256').update(bytes).digest('hex');
 }

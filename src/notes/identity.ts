@@ -16,7 +16,7 @@ export interface ImportInput {
   readonly retired: readonly KnownCard[];
   /** Cards of files that no longer exist: they may have moved, but are never retired for it. */
   readonly missing: readonly KnownCard[];
-  /** Cards that stand in a note, and whose plain question is one that was asked. */
+  /** Cards that stand in a note, and whose question has the hash of one that was asked. */
   readonly namesakes: readonly KnownCard[];
 }
 

@@ -2,9 +2,10 @@ import type { CardId } from '../card.ts';
 import type { Draft } from './draft.ts';
 import type { KnownCard, ReadCard, StoredCard } from './import-plan.ts';
 import { matchInPlace } from './key-matching.ts';
-import { normaliserVersion, normaliseText } from './normalise.ts';
+import { normaliserVersion } from './normalise.ts';
+import { questionHashOf } from './questions.ts';
 import { isSameFace } from './same-face.ts';
-import { type HashSet, hashOfText, hashSet, longHashOfText } from './text-hashes.ts';
+import { type HashSet, hashSet, longHashOfText } from './text-hashes.ts';
 
 export interface IntakeInput {
   /** Makes an id of a seed: the same on every machine. */
@@ -80,7 +81,7 @@ export function intake({ mint, takenOf }: IntakeInput) {
         if (id === undefined) throw new Error('A draft has no id.');
         const group = groups.get(draft.group) ?? id;
         groups.set(draft.group, group);
-        const card = storedCard(draft, id, group, order);
+        const card = storedCard(draft, { id, group, order, was });
         if (was !== undefined && isAsItWas(was, card)) {
           asTheyWere += 1;
           files.add(card.source.file);
@@ -137,14 +138,23 @@ function seedOf({ face, deck, path, facts }: Draft): string {
   return [face.kind, deck, ...path, facts].join('\u0000');
 }
 
-function storedCard(draft: Draft, id: CardId, group: CardId, order: number): StoredCard {
+function storedCard(
+  draft: Draft,
+  {
+    id,
+    group,
+    order,
+    was,
+  }: Pick<StoredCard, 'id' | 'group' | 'order'> & { readonly was: KnownCard | undefined },
+): StoredCard {
   const { face, deck, path, tags, source, handle, facts, qualifiers } = draft;
   return {
     id,
     deck,
     face,
     plainQuestion: face.question,
-    questionHash: questionHashOf(face.question),
+    questionHash:
+      was?.plainQuestion === face.question ? was.questionHash : questionHashOf(face.question),
     qualifiers,
     path,
     tags,
@@ -181,12 +191,4 @@ function isAsItWas(was: KnownCard, card: StoredCard): boolean {
 
 function isSameList(these: readonly string[], those: readonly string[]): boolean {
   return these.length === those.length && these.every((one, index) => one === those[index]);
-}
-
-/**
- * A plain question as a number of 32 bits, the same for all that ask the same. Few questions that
- * differ have the same one, so what is found by it is compared.
- */
-export function questionHashOf(plainQuestion: string): number {
-  return hashOfText(normaliseText(plainQuestion));
 }

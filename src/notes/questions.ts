@@ -1,6 +1,7 @@
 import type { CardId } from '../card.ts';
 import { escapeMarkdown } from './inline.ts';
 import { mentionsAny, normaliseText } from './normalise.ts';
+import { hashOfText } from './text-hashes.ts';
 
 /** A card whose question may also stand on another one. */
 export interface Asking {
@@ -12,6 +13,14 @@ export interface Asking {
   readonly items?: readonly string[];
   /** What can tell it from the same question elsewhere, first choice first. */
   readonly qualifiers: readonly string[];
+}
+
+/**
+ * A plain question as a number of 32 bits, the same for all that ask the same. Few questions that
+ * differ have the same one, so what is found by it is compared.
+ */
+export function questionHashOf(plainQuestion: string): number {
+  return hashOfText(normaliseText(plainQuestion));
 }
 
 /**

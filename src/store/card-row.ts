@@ -24,6 +24,7 @@ export interface CardRow {
 /** A row of `cards` as an import reads it. */
 export interface KnownCardRow extends CardRow {
   readonly plain_question: string;
+  /** Filled in when the file was opened, see `bringHashesUpToDate`. */
   readonly question_hash: number;
   readonly qualifiers: string;
   readonly handle: string;
@@ -138,7 +139,7 @@ export function rowOfStoredCard(card: StoredCard): StoredCardRow {
   };
 }
 
-/** Whether two rows say the same of a card. */
+/** Whether two rows say the same of a card; its hash follows from its plain question. */
 export function isSameCard(a: StoredCardRow, b: StoredCardRow): boolean {
   return (
     a.deck === b.deck &&

@@ -94,6 +94,7 @@ export function imports(connection: Connection, schedules: Schedules, events: Ev
         note: noteOf(card.source.file),
         deck: deckOf(card.deck),
         place: placeOf(row.path, row.qualifiers),
+        // Only a new card takes it.
         created_at: stamp.at,
       });
     };

@@ -1,5 +1,5 @@
-import { questionHashOf } from '../notes/intake.ts';
 import { normaliserVersion } from '../notes/normalise.ts';
+import { questionHashOf } from '../notes/questions.ts';
 import type { Connection } from './connection.ts';
 import { metaValues } from './meta.ts';
 

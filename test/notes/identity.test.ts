@@ -3,6 +3,7 @@ import { cardId } from '../../src/card.ts';
 import type { Draft } from '../../src/notes/draft.ts';
 import type { ImportPlan } from '../../src/notes/import-plan.ts';
 import { changesExistingCards, tallyOf } from '../../src/notes/import-tally.ts';
+import { questionHashOf } from '../../src/notes/questions.ts';
 import {
   applied,
   byAnswer,
@@ -45,6 +46,26 @@ describe('importing', () => {
     const first = plan([], { 'kiln.md': kiln }, { mint: narrow });
     const ids = applied([], first).map(({ id }) => id);
     expect(new Set(ids).size).toBe(4);
+  });
+
+  it('does not take two questions for the same because their hashes are', () => {
+    const one = 'In EC2, what is *Kamizunoba*?';
+    const other = 'In EC2, what is *Dipubaraba*?';
+    expect(questionHashOf(one)).toBe(questionHashOf(other));
+    const asking = (question: string, file: string): readonly Draft[] =>
+      drafts('- **Term**: says something of its own\n', { file, topic: file }).map((draft) => ({
+        ...draft,
+        face: { ...draft.face, question },
+        facts: `${draft.facts} ${question}`,
+      }));
+    const notes = [asking(one, 'a.md'), asking(other, 'b.md')] as const;
+    const together = applied([], planOf([], ['a.md', 'b.md'], notes));
+    expect(together.map(({ face }) => face.question)).toEqual([one, other]);
+    // One after the other: what comes later leaves what is there as it is.
+    const first = applied([], planOf([], ['a.md'], [notes[0]]));
+    const second = planOf(first, ['b.md'], [notes[1]]);
+    expect(counts(second)).toEqual({ added: 1 });
+    expect(applied(first, second).map(({ face }) => face.question)).toEqual([one, other]);
   });
 
   it('knows a card that brings its id along by nothing else', () => {

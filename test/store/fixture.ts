@@ -6,7 +6,7 @@ import { type CardId, cardId } from '../../src/card.ts';
 import { migrationsFolder } from '../../src/config/paths.ts';
 import { type DeckName, deckName } from '../../src/deck.ts';
 import type { StoredCard } from '../../src/notes/import-plan.ts';
-import { questionHashOf } from '../../src/notes/intake.ts';
+import { questionHashOf } from '../../src/notes/questions.ts';
 import type { RuleBook } from '../../src/schedule/rules.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { stamp } from './stamps.ts';

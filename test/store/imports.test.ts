@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cardId } from '../../src/card.ts';
 import type { CardChange, KnownCard } from '../../src/notes/import-plan.ts';
-import { questionHashOf } from '../../src/notes/intake.ts';
+import { questionHashOf } from '../../src/notes/questions.ts';
 import type { Store } from '../../src/store/store.ts';
 import { deck, importNew, openForTest, storedCard } from './fixture.ts';
 import { firstDay, given, stamp } from './stamps.ts';

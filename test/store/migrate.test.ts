@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { cardId } from '../../src/card.ts';
 import { migrationsFolder } from '../../src/config/paths.ts';
 import { eventId } from '../../src/event.ts';
-import { questionHashOf } from '../../src/notes/intake.ts';
+import { questionHashOf } from '../../src/notes/questions.ts';
 import { type Migrations, schemaVersion } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { openStore } from '../../src/store/store.ts';

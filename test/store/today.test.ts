@@ -113,6 +113,22 @@ describe('the candidates of the queue', () => {
     expect(byId.get(id('new0'))?.section).not.toBe(byId.get(id('cram9'))?.section);
   });
 
+  test('stand in the same section where deck and path are, whatever else their place says', () => {
+    const store = openForTest(':memory:');
+    const told = (name: string, index: number, qualifiers: readonly string[]) =>
+      storedCard(name, { ...inNote('aws::ec2', 'notes/ec2.md', index), path: [], qualifiers });
+    importNew(store, [
+      told('basic0', 0, ['Basic', 'aws::ec2']),
+      told('basic1', 1, ['Basic', 'aws::ec2']),
+      told('cloze2', 2, ['Cloze', 'aws::ec2']),
+    ]);
+    expect(queueOn(store, today).order).toEqual(['basic0', 'basic1', 'cloze2']);
+    const sections = [...store.cramCandidates({ decks: [] })].map(({ section }) => section);
+    expect(new Set(sections).size).toBe(1);
+    store.events.answer(id('cloze2'), given(5), stamp(10));
+    expect(store.answers.doneOn(today).lastSection).toBe(sections[0]);
+  });
+
   test('are limited in new cards only, to the first ones in the notes', () => {
     expect(names({ newCards: 1 })).toEqual(['drill4', 'due1', 'forgotten3', 'new0']);
     expect(names({ newCards: 0 })).toEqual(['drill4', 'due1', 'forgotten3']);

@@ -14,7 +14,7 @@ const wanted = `
   export { noSteps } from './src/schedule/steps.ts';
   export { buildQueue } from './src/schedule/queue.ts';
   export { measure } from './src/stats/measures.ts';
-  export { questionHashOf } from './src/notes/intake.ts';
+  export { questionHashOf } from './src/notes/questions.ts';
 `;
 
 export async function loadModules(folder) {
