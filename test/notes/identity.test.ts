@@ -53,10 +53,9 @@ describe('importing', () => {
     const other = 'In EC2, what is *Dipubaraba*?';
     expect(questionHashOf(one)).toBe(questionHashOf(other));
     const asking = (question: string, file: string): readonly Draft[] =>
-      drafts('- **Term**: says something of its own\n', { file, topic: file }).map((draft) => ({
+      drafts(`- **Term**: says what ${file} says of it\n`, { file, topic: file }).map((draft) => ({
         ...draft,
         face: { ...draft.face, question },
-        facts: `${draft.facts} ${question}`,
       }));
     const notes = [asking(one, 'a.md'), asking(other, 'b.md')] as const;
     const together = applied([], planOf([], ['a.md', 'b.md'], notes));
