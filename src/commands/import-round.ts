@@ -40,8 +40,9 @@ export async function planRound(
   const { known } = context.store();
   const before = known.notes();
   const read = await takeIn(context, paths, reading, before);
-  const { cards, intake, filesRead, retired, notes, packages, brought, skipped, kept } = read;
+  const { cards, intake, retired, notes, packages, brought, skipped, kept } = read;
   try {
+    const filesRead = new Set(notes.map(({ file }) => file));
     const filesHere = new Set([...filesRead, ...skipped]);
     // Where nothing was read nothing can have moved here.
     const filesMissing = (notes.length === 0 ? [] : before)
@@ -54,7 +55,7 @@ export async function planRound(
     const plan = planImport({
       read: cards,
       intake,
-      retired: free(retired),
+      retired: free([...retired].flatMap(([file, of]) => (filesRead.has(file) ? [] : of))),
       missing,
       namesakes: known.asking(askedOf(intake, missing)),
     });

@@ -15,9 +15,8 @@ export interface TakenIn {
   /** What is new or changed, in the order of the notes; to be closed. */
   readonly cards: Shelf<ReadCard>;
   readonly intake: Intake;
-  readonly filesRead: ReadonlySet<string>;
-  /** Retired cards of other notes than those that were read; none where none was. */
-  readonly retired: readonly KnownCard[];
+  /** All retired cards, by the files that they stood in; none where no note was read. */
+  readonly retired: ReadonlyMap<string, readonly KnownCard[]>;
   /** Packages among them, which are read like notes, in another way. */
   readonly notes: readonly ImportedNote[];
   readonly packages: readonly ReadPackage[];
@@ -78,14 +77,10 @@ export async function takeIn(
         drafts.filter((draft) => !named.kept.has(draft)),
       );
     }
-    const filesRead = new Set(notes.map(({ file }) => file));
     return {
       cards,
       intake: taking.kept(),
-      filesRead,
-      retired: [...(retired ?? [])].flatMap(([file, ofFile]) =>
-        filesRead.has(file) ? [] : ofFile,
-      ),
+      retired: retired ?? new Map(),
       notes,
       packages: read.packages,
       brought: named.known,

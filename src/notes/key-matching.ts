@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /** Says the same of two cards that are the same one; undefined where it says nothing. */
-type Key = (card: Recognisable) => string | undefined;
+export type Key = (card: Recognisable) => string | undefined;
 
 /** The name that the author gave to the card. */
 export const byAnchor: Key = ({ face, handle }) =>
@@ -48,9 +48,9 @@ export function pairing<Card extends Recognisable, Name>(
   return {
     matched,
     isOpen: (card: Card): boolean => !matched.has(nameOf(card)),
+    /** Whether no card is this one yet. */
+    isLeft: (candidate: Candidate): boolean => !taken.has(candidate),
     take,
-    /** Those that no card is yet. */
-    left: (): readonly Candidate[] => candidates.filter((candidate) => !taken.has(candidate)),
 
     /** Pairs cards that have the same key, the closest first. */
     byKey: (cards: Iterable<Card>, key: Key): void => {

@@ -6,6 +6,7 @@ import {
   byText,
   byTextInPlace,
   type Candidate,
+  type Key,
   pairing,
   placeOf,
   type Recognisable,
@@ -33,15 +34,12 @@ export function matchCards(
   pairs.byKey(cards, (card) => (isPosition(card.handle) ? undefined : bySubject(card)));
   const words = wordsByCard();
   for (const reach of ['path', 'file', 'anywhere', 'list', 'kind'] as const) {
-    const left = pairs.left().filter(({ vanishing }) => vanishing);
+    const left = candidates.filter((one) => one.vanishing && pairs.isLeft(one));
     const open = function* () {
       for (const card of cards) if (pairs.isOpen(card)) yield card;
     };
-    const taken = new Set<Candidate>();
     for (const { card, candidate } of similarPairs(open, left, reach, words)) {
-      if (!pairs.isOpen(card) || taken.has(candidate)) continue;
-      pairs.take(card, candidate);
-      taken.add(candidate);
+      if (pairs.isOpen(card) && pairs.isLeft(candidate)) pairs.take(card, candidate);
     }
     // A list that changed beyond recognition is still the list of its section.
     if (reach === 'path') pairs.byKey(cards, bySubject);
@@ -50,7 +48,7 @@ export function matchCards(
 }
 
 /** The same key, of the same file. */
-function inFile(key: typeof byText): typeof byText {
+function inFile(key: Key): Key {
   return (card) => `${card.source.file}\u0001${key(card)}`;
 }
 

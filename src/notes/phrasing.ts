@@ -33,7 +33,7 @@ export interface Wording {
 /** Words by the names that stand for them in templates; what is seldom asked for is found then. */
 type Values = Readonly<Record<string, string | (() => string)>>;
 
-/** The wording of one note; what a place is called is found once for all its questions. */
+/** The wording of one note; what a place is called is kept, but for what is seldom asked for. */
 export function wordingOf(vocabulary: Vocabulary, words: NoteWords): Wording {
   const known = new Map<Place, Values>();
   const valuesOf = (place: Place): Values => {
@@ -335,19 +335,10 @@ function placeValues(words: NoteWords, place: Place): Values {
   return {
     ...topic,
     heading: escapeMarkdown(heading),
-    Heading: once(() => escapeMarkdown(known.heading)),
-    items: once(() => escapeMarkdown(items())),
-    item: once(() => escapeMarkdown(singularPhrase(items()))),
-    rest: once(() => escapeMarkdown(known.rest ?? '')),
-  };
-}
-
-/** Finds a text when it is first asked for, and keeps it. */
-function once(find: () => string): () => string {
-  let found: string | undefined;
-  return () => {
-    found ??= find();
-    return found;
+    Heading: () => escapeMarkdown(known.heading),
+    items: () => escapeMarkdown(items()),
+    item: () => escapeMarkdown(singularPhrase(items())),
+    rest: () => escapeMarkdown(known.rest ?? ''),
   };
 }
 

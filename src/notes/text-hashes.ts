@@ -7,7 +7,7 @@ export function hashOfText(text: string): number {
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  return hash | 0;
+  return hash;
 }
 
 /** 53 bits of a text: enough to tell a million ids apart. */

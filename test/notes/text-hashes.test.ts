@@ -34,6 +34,11 @@ test('it grows with what is added, and texts that differ a little have hashes of
   expect(set.has(longHashOfText('What is term 50000?'))).toBe(false);
 });
 
+test('the hash of a text is that which databases have of it', () => {
+  expect(hashOfText('')).toBe(2_166_136_261);
+  expect(hashOfText('what is card0')).toBe(910_780_067);
+});
+
 test('a long hash is a number that is told exactly', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
