@@ -27,7 +27,9 @@ function* reviewsOf(context: Context): Generator<ReviewJson> {
     days.set(day, text);
     return text;
   };
-  for (const answer of context.store().answers.forExport()) yield reviewJson(answer, dayText);
+  const store = context.store();
+  store.readUnmapped();
+  for (const answer of store.answers.forExport()) yield reviewJson(answer, dayText);
 }
 
 function reviewJson(answer: RecordedAnswer, dayText: (day: Day) => string): ReviewJson {
